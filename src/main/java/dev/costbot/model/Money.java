@@ -2,6 +2,7 @@ package dev.costbot.model;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /**
  * An exact amount in one currency. Amounts of different currencies are never added.
@@ -59,7 +60,7 @@ public record Money(BigDecimal amount, String currency) implements Comparable<Mo
 
   @Override
   public String toString() {
-    return "%,.2f %s".formatted(rounded(), currency);
+    return String.format(Locale.ROOT, "%,.2f %s", rounded(), currency);
   }
 
   private Money sameCurrency(Money other) {

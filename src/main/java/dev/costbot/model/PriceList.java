@@ -3,10 +3,18 @@ package dev.costbot.model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The prices known, by id and region. A price that is not in it is unknown, never guessed. */
 public final class PriceList {
+  /** The region of a price that holds in every region. */
+  public static final String EVERYWHERE = "*";
+
+  /** Where list prices are known without asking AWS. */
+  private static final String REFERENCE_REGION = "us-east-1";
+
   private final Map<Key, Price> prices = new HashMap<>();
 
   public PriceList(List<Price> prices) {
@@ -17,11 +25,13 @@ public final class PriceList {
 
   /**
    * The price in that region, or the one in us-east-1 for want of a better one: {@link
-   * Price#region()} tells which it is, and whoever shows the figure has to say so.
+   * Price#holdsIn} tells which it is, and whoever shows the figure has to say so.
    */
   public Optional<Price> find(String id, String region) {
-    Price here = prices.get(new Key(id, region));
-    return Optional.ofNullable(here != null ? here : prices.get(new Key(id, "us-east-1")));
+    return Stream.of(region, EVERYWHERE, REFERENCE_REGION)
+        .map(place -> prices.get(new Key(id, place)))
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   private record Key(String id, String region) {}

@@ -1,0 +1,152 @@
+package dev.costbot.knowledge;
+
+import dev.costbot.model.Finding;
+import dev.costbot.model.Fix;
+import dev.costbot.model.ResourceId;
+import dev.costbot.model.Saving;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Writes the Terraform for findings: an import and a change for what nothing manages, an edit at
+ * its address for what Terraform manages already, and a folder each where there are several
+ * accounts.
+ */
+public final class FixWriter {
+  private final KnowledgeBase knowledgeBase;
+
+  public FixWriter(KnowledgeBase knowledgeBase) {
+    this.knowledgeBase = knowledgeBase;
+  }
+
+  public Fix write(List<Finding> findings, TerraformState state) {
+    Map<String, String> files = new TreeMap<>();
+    List<String> instructions = new ArrayList<>();
+    List<Finding> chosen = withoutOverlap(findings, instructions);
+    Map<String, List<Finding>> byAccount = new TreeMap<>();
+    for (Finding finding : chosen) {
+      byAccount
+          .computeIfAbsent(finding.resource().id().account(), a -> new ArrayList<>())
+          .add(finding);
+    }
+    byAccount.forEach(
+        (account, own) -> {
+          String folder = byAccount.size() == 1 ? "" : account + "/";
+          writeAccount(account, folder, own, state, files, instructions);
+        });
+    return new Fix(files, instructions);
+  }
+
+  /** Deleting beats changing: no resource is in two fixes. */
+  private List<Finding> withoutOverlap(List<Finding> findings, List<String> instructions) {
+    Map<ResourceId, Finding> taken = new HashMap<>();
+    List<Finding> chosen = new ArrayList<>();
+    List<Finding> deletionsFirst =
+        findings.stream()
+            .sorted(Comparator.comparing((Finding finding) -> !guide(finding).deletes()))
+            .toList();
+    for (Finding finding : deletionsFirst) {
+      Finding other = taken.get(finding.resource().id());
+      if (other != null && !other.equals(finding)) {
+        instructions.add(
+            "%s is left out of %s, because the fix of %s deletes it."
+                .formatted(finding.resource().id().id(), finding.check(), other.check()));
+        continue;
+      }
+      chosen.add(finding);
+      taken.put(finding.resource().id(), finding);
+      if (guide(finding).deletes() && finding.saving() instanceof Saving.Priced priced) {
+        priced.parts().keySet().forEach(part -> taken.putIfAbsent(part, finding));
+      }
+    }
+    return chosen;
+  }
+
+  private void writeAccount(
+      String account,
+      String folder,
+      List<Finding> findings,
+      TerraformState state,
+      Map<String, String> files,
+      List<String> instructions) {
+    List<StateEdits.Edit> edits = new ArrayList<>();
+    Map<String, List<Finding>> unmanaged = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      state
+          .find(finding.resource().id())
+          .ifPresentOrElse(
+              managed -> edits.add(new StateEdits.Edit(finding, guide(finding), managed)),
+              () ->
+                  unmanaged.computeIfAbsent(finding.check(), c -> new ArrayList<>()).add(finding));
+    }
+    unmanaged.forEach(
+        (check, own) -> {
+          Guide guide = guide(own.getFirst());
+          guide
+              .template()
+              .ifPresent(template -> files.put(folder + check + ".tf", template.fill(values(own))));
+          instructions.addAll(instructions(folder, guide, own));
+        });
+    if (!unmanaged.isEmpty()) {
+      TreeSet<String> regions = new TreeSet<>();
+      unmanaged.values().forEach(own -> own.forEach(f -> regions.add(f.resource().id().region())));
+      files.put(folder + "providers.tf", ProvidersFile.text(account, regions.first()));
+    }
+    if (!edits.isEmpty()) {
+      files.put(folder + "EDITS.md", StateEdits.text(edits));
+      instructions.add(
+          "%sEDITS.md: Terraform manages %d of these already; edit them where they are, do not import them."
+              .formatted(folder, edits.size()));
+    }
+  }
+
+  private static Map<String, Map<String, Object>> values(List<Finding> findings) {
+    Map<String, Map<String, Object>> values = new TreeMap<>();
+    for (Finding finding : findings) {
+      values.put(finding.resource().id().id(), finding.fixValues());
+    }
+    return values;
+  }
+
+  private static List<String> instructions(String folder, Guide guide, List<Finding> findings) {
+    int imports = findings.size() + findings.stream().mapToInt(FixWriter::nested).sum();
+    List<String> plans =
+        guide.plans().stream()
+            .map(plan -> plan.replace("{count}", String.valueOf(findings.size())))
+            .map(plan -> plan.replace("{imports}", String.valueOf(imports)))
+            .toList();
+    String file = folder + guide.id() + ".tf";
+    List<String> instructions = new ArrayList<>();
+    instructions.add(
+        "%s: run terraform plan; it must show \"Plan: %s\".".formatted(file, plans.getFirst()));
+    if (guide.deletes()) {
+      instructions.add(
+          "%s needs a second apply: terraform apply %s; its plan must show \"Plan: %s\"."
+              .formatted(file, guide.secondApply(), plans.get(1)));
+    }
+    instructions.add(guide.must());
+    return instructions;
+  }
+
+  /** Resources inside a resource's values, which are imported as well: maps of maps. */
+  private static int nested(Finding finding) {
+    return finding.fixValues().values().stream()
+        .filter(Map.class::isInstance)
+        .mapToInt(
+            value ->
+                (int) ((Map<?, ?>) value).values().stream().filter(Map.class::isInstance).count())
+        .sum();
+  }
+
+  private Guide guide(Finding finding) {
+    return knowledgeBase
+        .guide(finding.check())
+        .orElseThrow(() -> new IllegalStateException("no guide for the check " + finding.check()));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.costbot.knowledge;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One folder of the knowledge base: what a Terraform engineer wrote about a waste and its fix.
+ *
+ * @param id the folder's name; for a check, the check's id
+ * @param keywords what people call it
+ * @param plans what each {@code terraform plan} has to show, with {@code {count}} for the number of
+ *     resources and {@code {imports}} for the number of imports; as many as there are applies
+ * @param secondApply the arguments of the second apply; empty when there is one
+ * @param must what else the plans have to show
+ * @param edit the arguments to set where Terraform manages the resource already; may be empty
+ * @param editNote how to go about that
+ * @param text why it costs, when it is fine, how to fix, how to undo: Markdown with these headings
+ * @param template the Terraform fix; empty where Terraform has none
+ */
+public record Guide(
+    String id,
+    String title,
+    List<String> keywords,
+    List<String> plans,
+    String secondApply,
+    String must,
+    String edit,
+    String editNote,
+    String text,
+    Optional<FixTemplate> template) {
+  public Guide {
+    keywords = List.copyOf(keywords);
+    plans = List.copyOf(plans);
+  }
+
+  /**
+   * The text under a heading.
+   *
+   * @throws IllegalArgumentException when the guide has no such heading
+   */
+  public String section(String heading) {
+    String start = "## " + heading + "\n";
+    int from = text.indexOf(start);
+    if (from < 0) {
+      throw new IllegalArgumentException(id + "/guide.md has no section \"" + heading + "\"");
+    }
+    String rest = text.substring(from + start.length());
+    int end = rest.indexOf("\n## ");
+    return (end < 0 ? rest : rest.substring(0, end)).strip();
+  }
+
+  /** Whether the fix deletes what it is applied to. */
+  boolean deletes() {
+    return plans.size() > 1;
+  }
+}
