@@ -38,6 +38,12 @@ final class Draft {
     claims.add(new Answer.Claim(text, List.of(facts)));
   }
 
+  /** Replaces the sentences; facts, tables and findings stay. */
+  void reword(List<Answer.Claim> reworded) {
+    claims.clear();
+    claims.addAll(reworded);
+  }
+
   void table(String title, List<String> facts) {
     tables.add(new Answer.Table(title, facts));
   }

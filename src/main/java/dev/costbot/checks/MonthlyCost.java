@@ -69,7 +69,7 @@ record MonthlyCost(Money money, String formula, Price basis, Optional<String> el
       }
       Money money = new Money(sum, used.getFirst().currency());
       Optional<String> elsewhere =
-          used.stream().filter(price -> !price.holdsIn(region)).map(Price::region).findFirst();
+          used.stream().map(Price::region).filter(place -> !place.equals(region)).findFirst();
       return Optional.of(
           new MonthlyCost(
               money,

@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * @param id e.g. {@code ebs.gp3.gib-month}
  * @param amount per {@code unit}
  * @param unit e.g. {@code GiB-month}
- * @param region where the price holds; {@code *} for everywhere
+ * @param region where the price holds
  * @param source who says so
  * @param asOf when they said so
  */
@@ -20,9 +20,4 @@ public record Price(
     String unit,
     String region,
     String source,
-    LocalDate asOf) {
-
-  public boolean holdsIn(String somewhere) {
-    return region.equals(somewhere) || region.equals(PriceList.EVERYWHERE);
-  }
-}
+    LocalDate asOf) {}

@@ -9,9 +9,6 @@ import java.util.stream.Stream;
 
 /** The prices known, by id and region. A price that is not in it is unknown, never guessed. */
 public final class PriceList {
-  /** The region of a price that holds in every region. */
-  public static final String EVERYWHERE = "*";
-
   /** Where list prices are known without asking AWS. */
   private static final String REFERENCE_REGION = "us-east-1";
 
@@ -25,10 +22,10 @@ public final class PriceList {
 
   /**
    * The price in that region, or the one in us-east-1 for want of a better one: {@link
-   * Price#holdsIn} tells which it is, and whoever shows the figure has to say so.
+   * Price#region} tells which it is, and whoever shows the figure has to say so.
    */
   public Optional<Price> find(String id, String region) {
-    return Stream.of(region, EVERYWHERE, REFERENCE_REGION)
+    return Stream.of(region, REFERENCE_REGION)
         .map(place -> prices.get(new Key(id, place)))
         .filter(Objects::nonNull)
         .findFirst();

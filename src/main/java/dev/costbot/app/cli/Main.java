@@ -1,0 +1,79 @@
+package dev.costbot.app.cli;
+
+import dev.costbot.inventory.AccountUnknownException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. Results go to standard output, progress and messages to standard error. */
+@Command(
+    name = "costbot",
+    mixinStandardHelpOptions = true,
+    version = "costbot 0.1.0",
+    description =
+        "Answers questions about an AWS bill, finds waste, and writes the Terraform that removes it.",
+    subcommands = {
+      DemoCommand.class,
+      AskCommand.class,
+      CheckCommand.class,
+      FixCommand.class,
+      ServeCommand.class
+    },
+    footer = {
+      "",
+      "test runs all tests: ./costbot test",
+      "",
+      "Exit: 0 fine; 1 findings at or above --fail-on; 2 wrong usage; 3 something could not be read;",
+      "70 a defect of costbot's own."
+    })
+public final class Main implements Runnable {
+  static final int FINE = 0;
+  static final int FINDINGS = 1;
+  static final int WRONG_USAGE = 2;
+  static final int UNREAD = 3;
+  static final int DEFECT = 70;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init") // picocli fills the fields
+  Main() {}
+
+  /** Runs the command line and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The whole command line, for tests too. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(
+            (problem, command, result) -> exitCode(problem, command.getErr()));
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private static int exitCode(Exception problem, PrintWriter err) {
+    return switch (problem) {
+      case WrongUsageException wrong -> {
+        err.println(wrong.getMessage());
+        yield WRONG_USAGE;
+      }
+      case AccountUnknownException unknown -> {
+        err.println(unknown.getMessage());
+        yield UNREAD;
+      }
+      default -> {
+        err.println("This is a defect of costbot; please report it with what follows.");
+        problem.printStackTrace(err);
+        yield DEFECT;
+      }
+    };
+  }
+}
