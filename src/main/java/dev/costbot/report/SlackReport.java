@@ -60,7 +60,8 @@ public final class SlackReport {
     int tail = SlackBudget.characters(longestTail);
     addTablesAndFindings(longestTail.size(), tail);
     page.reserve(longestTail.size(), tail);
-    if (answer.fix() instanceof Fix fix) {
+    Fix fix = answer.fix();
+    if (fix != null) {
       SlackFix.add(fix, answer, page);
     }
     page.reserve(0, 0);
@@ -73,7 +74,8 @@ public final class SlackReport {
   }
 
   private void addQuestion() {
-    if (options.question() instanceof String question) {
+    String question = options.question();
+    if (question != null) {
       page.add(SlackBlocks.context(List.of("Asked: " + Mrkdwn.prose(question, 300))));
     }
   }
@@ -175,7 +177,8 @@ public final class SlackReport {
     if (!shown.isEmpty()) {
       parts.add("%d of %s shown.".formatted(shown.size(), Wording.count(matching(), "finding")));
     }
-    if (answer.fix() instanceof Fix fix) {
+    Fix fix = answer.fix();
+    if (fix != null) {
       parts.add("With a Terraform fix of " + Wording.count(fix.files().size(), "file") + ".");
     }
     return String.join(" ", parts).strip();

@@ -20,7 +20,8 @@ final class SlackTail {
    */
   static List<Map<String, Object>> blocks(Answer answer, SlackOptions options, String more) {
     List<Map<String, Object>> blocks = new ArrayList<>();
-    if (answer.fix() instanceof Fix fix) {
+    Fix fix = answer.fix();
+    if (fix != null) {
       blocks.addAll(SlackFix.instructions(answer, fix));
     }
     List<String> questions = questions(answer, more);

@@ -26,7 +26,8 @@ public final class TextReport {
     answer.claims().stream().map(Claim::text).map(CleanText::line).forEach(out::add);
     answer.tables().forEach(table -> addTable(out, table, answer));
     addFindings(out, answer);
-    if (answer.fix() instanceof Fix fix) {
+    Fix fix = answer.fix();
+    if (fix != null) {
       addFix(out, fix);
     }
     addList(out, "Notes", answer.notes());
