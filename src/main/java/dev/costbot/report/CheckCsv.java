@@ -85,7 +85,7 @@ public final class CheckCsv {
   }
 
   private static String cell(String text) {
-    String safe = harmless(text);
+    String safe = harmless(CleanText.lines(text));
     boolean plain = safe.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
     return plain ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
   }
@@ -98,7 +98,8 @@ public final class CheckCsv {
     String start = text.stripLeading();
     boolean formula =
         (!start.isEmpty() && "=+-@＝＋－＠".indexOf(start.charAt(0)) >= 0)
-            || (!text.isEmpty() && "\t\r\n".indexOf(text.charAt(0)) >= 0);
+            || text.startsWith("\t")
+            || text.startsWith("\n");
     return formula && !text.matches("-?[0-9]+\\.[0-9]{2}") ? "'" + text : text;
   }
 }

@@ -21,6 +21,35 @@ final class CleanText {
   }
 
   /**
+   * Lines of a file of a fix. In Terraform, which people copy, what steers becomes an escape that
+   * means the same in a quoted string, the only place where foreign text stands.
+   */
+  static String file(String name, String text) {
+    return isTerraform(name) ? terraform(text) : lines(text);
+  }
+
+  static boolean isTerraform(String name) {
+    return name.endsWith(".tf") || name.endsWith(".tfvars") || name.endsWith(".hcl");
+  }
+
+  static String terraform(String text) {
+    StringBuilder safe = new StringBuilder(text.length());
+    text.replace("\r\n", "\n")
+        .codePoints()
+        .forEach(
+            character -> {
+              if (character == '\n' || character == '\t' || !steers(character)) {
+                safe.appendCodePoint(character);
+              } else if (Character.isBmpCodePoint(character)) {
+                safe.append("\\u%04x".formatted(character));
+              } else {
+                safe.append("\\U%08x".formatted(character));
+              }
+            });
+    return safe.toString();
+  }
+
+  /**
    * Whether a character steers instead of being seen. Joiners stay: scripts and emoji need them.
    */
   static boolean steers(int character) {

@@ -37,11 +37,6 @@ final class Mrkdwn {
     return Cut.escaped(text, max, Mrkdwn::prose);
   }
 
-  /** Text of a button: plain to Slack, which reads entities in it all the same. */
-  static String plain(String text) {
-    return entities(CleanText.line(text));
-  }
-
   /** A name in code, in at most {@code max} characters without its backticks. */
   static String code(String text, int max) {
     String inner = Cut.escaped(CleanText.line(text), max, t -> entities(t).replace('`', 'ˋ'));
@@ -53,26 +48,9 @@ final class Mrkdwn {
     return entities(CleanText.lines(text)).replace("```", "ˋˋˋ");
   }
 
-  /**
-   * The same for Terraform, which people copy: what cannot be shown as it is becomes an escape that
-   * means the same in a quoted string, the only place where foreign text stands.
-   */
+  /** Lines of Terraform for a code block, meaning the same when they are copied. */
   static String terraformLines(String text) {
-    StringBuilder safe = new StringBuilder(text.length());
-    text.replace("\r\n", "\n")
-        .replace("```", "\\u0060\\u0060\\u0060")
-        .codePoints()
-        .forEach(
-            character -> {
-              if (character == '\n' || character == '\t' || !CleanText.steers(character)) {
-                safe.appendCodePoint(character);
-              } else if (Character.isBmpCodePoint(character)) {
-                safe.append("\\u%04x".formatted(character));
-              } else {
-                safe.append("\\U%08x".formatted(character));
-              }
-            });
-    return entities(safe.toString());
+    return entities(CleanText.terraform(text).replace("```", "\\u0060\\u0060\\u0060"));
   }
 
   /** A code block. Slack's mrkdwn knows no language after the fence: it would show the word. */

@@ -39,7 +39,8 @@ final class SlackBlocks {
    * @param number makes the action id unique in the message
    */
   static Map<String, Object> ask(int number, String question) {
-    String asked = CleanText.line(question);
+    // A button's value comes back as it is, so angle brackets are replaced, not made entities.
+    String asked = CleanText.line(question).replace('<', '‹').replace('>', '›');
     return map(
         "type",
         "button",
@@ -50,7 +51,7 @@ final class SlackBlocks {
             "type",
             "plain_text",
             "text",
-            Cut.escaped(Cut.label(asked, BUTTON_TEXT), BUTTON_TEXT, Mrkdwn::plain),
+            Cut.escaped(Cut.label(asked, BUTTON_TEXT), BUTTON_TEXT, Mrkdwn::prose),
             "emoji",
             false),
         "value",

@@ -62,8 +62,8 @@ final class SlackFix {
   }
 
   private static List<String> safeLines(String name, String text) {
-    boolean terraform = name.endsWith(".tf") || name.endsWith(".tfvars") || name.endsWith(".hcl");
-    String safe = terraform ? Mrkdwn.terraformLines(text) : Mrkdwn.codeLines(text);
+    String safe =
+        CleanText.isTerraform(name) ? Mrkdwn.terraformLines(text) : Mrkdwn.codeLines(text);
     return safe.stripTrailing().lines().toList();
   }
 

@@ -8,7 +8,6 @@ import dev.costbot.model.Finding;
 import dev.costbot.model.Fix;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -43,15 +42,6 @@ public final class SlackReport {
     return List.copyOf(report.shown);
   }
 
-  /** Notes on what could not be read start so; they stand at the top. */
-  static boolean isLoud(String note) {
-    return note.strip().toLowerCase(Locale.ROOT).startsWith("not read");
-  }
-
-  static List<String> calmNotes(Answer answer) {
-    return answer.notes().stream().filter(note -> !isLoud(note)).toList();
-  }
-
   private SlackMessage message() {
     addQuestion();
     addLoudNotes();
@@ -83,7 +73,7 @@ public final class SlackReport {
   private void addLoudNotes() {
     List<String> loud =
         answer.notes().stream()
-            .filter(SlackReport::isLoud)
+            .filter(Wording::isLoud)
             .map(note -> ":warning: " + Mrkdwn.prose(note, 300))
             .toList();
     if (!loud.isEmpty()) {

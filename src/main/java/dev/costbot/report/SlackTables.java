@@ -31,7 +31,7 @@ final class SlackTables {
   }
 
   private static String body(List<String> lines, int max) {
-    int room = max - 60; // the fence and the count of what is missing
+    int room = max - 120; // the fence and the count of what is missing
     List<String> kept = new ArrayList<>();
     for (String line : lines) {
       String safe = Mrkdwn.codeLines(line);
@@ -45,6 +45,8 @@ final class SlackTables {
     int missing = lines.size() - kept.size();
     return missing == 0
         ? fenced
-        : fenced + "\n%d of %s shown".formatted(kept.size(), Wording.count(lines.size(), "row"));
+        : fenced
+            + "\n%d of %s shown: ask for one account, region or service to see the others"
+                .formatted(kept.size(), Wording.count(lines.size(), "row"));
   }
 }

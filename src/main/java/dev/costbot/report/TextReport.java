@@ -23,6 +23,7 @@ public final class TextReport {
   /** The answer with its tables, findings, fix, notes and sources; ends with a line feed. */
   public static String render(Answer answer) {
     List<String> out = new ArrayList<>();
+    answer.notes().stream().filter(Wording::isLoud).map(TextReport::loudly).forEach(out::add);
     answer.claims().stream().map(Claim::text).map(CleanText::line).forEach(out::add);
     answer.tables().forEach(table -> addTable(out, table, answer));
     addFindings(out, answer);
@@ -30,7 +31,7 @@ public final class TextReport {
     if (fix != null) {
       addFix(out, fix);
     }
-    addList(out, "Notes", answer.notes());
+    addList(out, "Notes", Wording.calmNotes(answer));
     addList(out, "Sources", Wording.sources(answer.facts()));
     addList(out, "You can ask", answer.suggestions());
     out.add("");
@@ -59,6 +60,10 @@ public final class TextReport {
     addList(
         out, "Could not be judged", assessment.undecided().stream().map(TextReport::told).toList());
     return text(out);
+  }
+
+  private static String loudly(String note) {
+    return CleanText.line("NOT READ" + note.strip().substring("not read".length()));
   }
 
   private static String unread(Unread unread) {
@@ -108,7 +113,7 @@ public final class TextReport {
             (name, text) -> {
               out.add("");
               out.add("--- " + CleanText.line(name) + " ---");
-              out.add(CleanText.lines(text).stripTrailing());
+              out.add(CleanText.file(name, text).stripTrailing());
             });
     if (!fix.instructions().isEmpty()) {
       out.add("");

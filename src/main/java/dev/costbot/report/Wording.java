@@ -84,6 +84,15 @@ final class Wording {
     return priced.priceSource() + ", as of " + priced.asOf();
   }
 
+  /** Notes on what could not be read start so; they stand at the top. */
+  static boolean isLoud(String note) {
+    return note.strip().toLowerCase(Locale.ROOT).startsWith("not read");
+  }
+
+  static List<String> calmNotes(Answer answer) {
+    return answer.notes().stream().filter(note -> !isLoud(note)).toList();
+  }
+
   /** Who wrote it and what it cost to find. */
   static String credits(Answer answer) {
     String author =
