@@ -1,0 +1,36 @@
+package dev.costbot.report;
+
+import dev.costbot.model.Finding;
+import dev.costbot.model.ResourceId;
+import java.util.Map;
+
+/** A finding as a Slack section. */
+final class SlackFindings {
+  private SlackFindings() {}
+
+  static Map<String, Object> section(Finding finding) {
+    ResourceId resource = finding.resource().id();
+    String name = Mrkdwn.code(finding.resource().name(), 60);
+    String where =
+        "*%s*  %s%s  %s, account %s"
+            .formatted(
+                Wording.token(finding.severity()),
+                name.isEmpty() ? "" : name + " ",
+                Mrkdwn.code(resource.id(), 80),
+                Mrkdwn.prose(resource.region(), 24),
+                Mrkdwn.prose(resource.account(), 16));
+    String saving =
+        "*%s* a month: %s"
+            .formatted(
+                Mrkdwn.prose(Wording.saving(finding.saving()), 30),
+                Mrkdwn.prose(finding.saving().formula(), 220));
+    String why =
+        "%s (%s; confidence %s, risk %s)"
+            .formatted(
+                Mrkdwn.prose(finding.reason(), 260),
+                Mrkdwn.code(finding.check(), 40),
+                Wording.token(finding.confidence()),
+                Wording.token(finding.risk()));
+    return SlackBlocks.section(String.join("\n", where, saving, why));
+  }
+}

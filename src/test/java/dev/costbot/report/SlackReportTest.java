@@ -1,0 +1,134 @@
+package dev.costbot.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.costbot.model.Answer;
+import dev.costbot.model.Finding;
+import dev.costbot.model.Fix;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SlackReportTest {
+
+  @Test
+  void rendersWasteSpendAndFix() throws Exception {
+    golden("slack-waste.json", SlackReport.render(Answers.waste(), SlackOptions.STANDARD));
+    golden(
+        "slack-spend.json",
+        SlackReport.render(
+            Answers.spend(), SlackOptions.STANDARD.withQuestion("what did we spend? <!here>")));
+    golden("slack-fix.json", SlackReport.render(Answers.fix(), SlackOptions.STANDARD));
+  }
+
+  @Test
+  void rendersAnApologyAndAQuestion() throws Exception {
+    golden("slack-apology.json", Apology.render("AWS said <no>.", "why `so` *much*? <!channel>"));
+    golden("slack-question.json", AskedQuestion.render("U0ASKER", "<!channel> what's *that*?"));
+  }
+
+  @Test
+  void cutsALongListAndOffersTheRest() {
+    Answer answer = Answers.withFix(null, Answers.volumes(30), 47);
+    SlackMessage message = SlackReport.render(answer, SlackOptions.STANDARD);
+
+    assertThat(message.toJson())
+        .contains("12 of 47 shown, together 120.00 USD a month")
+        .contains("\"value\":\"the next 12\"");
+    assertThat(SlackReport.shown(answer, SlackOptions.STANDARD))
+        .isEqualTo(answer.findings().subList(0, 12));
+  }
+
+  @Test
+  void offersOnlyAsManyAsAreLeft() {
+    Answer answer = Answers.withFix(null, Answers.volumes(12), 13);
+
+    assertThat(SlackReport.render(answer, SlackOptions.STANDARD).toJson())
+        .contains("\"value\":\"the next one\"");
+  }
+
+  @Test
+  void givesEveryButtonAnIdOfItsOwn() {
+    assertThat(SlackReport.render(Answers.waste(), SlackOptions.STANDARD).toJson())
+        .contains("\"action_id\":\"ask_1\"", "\"action_id\":\"ask_2\"")
+        .contains("\"value\":\"how do I fix that?\"");
+  }
+
+  @Test
+  void listsQuestionsWhereButtonsDoNotWork() {
+    SlackMessage message = SlackReport.render(Answers.waste(), new SlackOptions(12, false, null));
+
+    assertThat(message.toJson())
+        .doesNotContain("\"button\"")
+        .contains("Ask next: how do I fix that? · and in eu-west-1?");
+  }
+
+  @Test
+  void cutsALongFixAtTheEndOfALineAndSaysHowToGetTheWhole() {
+    String text = "resource \"aws_ebs_volume\" \"v\" { size = 100 }\n".repeat(1_000);
+    Answer answer =
+        Answers.withFix(
+            new Fix(Map.of("ebs-volume-gp2.tf", text), List.of("Run terraform plan.")),
+            Answers.volumes(5),
+            5);
+    SlackMessage message = SlackReport.render(answer, SlackOptions.STANDARD);
+
+    assertThat(message.toJson())
+        .containsPattern("[0-9]+ of 1000 lines shown")
+        .contains("./costbot fix ebs-volume-gp2 --out fix")
+        .contains("size = 100 }\\n```\"");
+    SlackLimits.holdFor(message);
+  }
+
+  @Test
+  void keepsTerraformThatIsCopiedFromSlackMeaningTheSame() {
+    String shown = Mrkdwn.terraformLines("a = \"x```y\u202Ez\u001B\" # <&>\n");
+
+    // The escapes are HCL's own for the same characters; Slack turns entities back when it shows
+    // them.
+    assertThat(shown).isEqualTo("a = \"x\\u0060\\u0060\\u0060y\\u202ez\\u001b\" # &lt;&amp;&gt;\n");
+  }
+
+  @Test
+  void mayBeMarkedAsARepeat() {
+    SlackMessage message = SlackReport.render(Answers.waste(), SlackOptions.STANDARD).mayRepeat();
+
+    assertThat(message.text()).startsWith("This may be a repeat: ");
+    assertThat(message.blocks().getFirst().toString()).contains("This may be a repeat: ");
+  }
+
+  @Test
+  void survivesBeingStored() {
+    SlackMessage message = SlackReport.render(Answers.fix(), SlackOptions.STANDARD);
+
+    assertThat(SlackMessage.parse(message.toJson())).isEqualTo(message);
+    assertThatThrownBy(() -> SlackMessage.parse("{\"secret\":1}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void losesNoWordsInPlainerForms() {
+    SlackMessage message = SlackReport.render(Answers.waste(), SlackOptions.STANDARD);
+
+    assertThat(message.asText().blocks()).isEmpty();
+    for (Finding finding : Answers.three()) {
+      assertThat(message.asText().text()).contains(finding.resource().id().id());
+      assertThat(message.inSections().toJson()).contains(finding.resource().id().id());
+    }
+    assertThat(message.asText().text()).contains("Ask next: how do I fix that?");
+  }
+
+  private static void golden(String file, SlackMessage message) throws Exception {
+    ObjectMapper json = new ObjectMapper();
+    Golden.holds(
+        file,
+        json.writerWithDefaultPrettyPrinter()
+                .writeValueAsString(json.readTree(message.toJson()))
+                .replace("\r\n", "\n")
+            + "\n");
+    SlackLimits.holdFor(message);
+  }
+}
