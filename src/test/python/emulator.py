@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """AWS for the tests: moto's server, and a way to give resources a past.
 
-usage: emulator.py PORT
+usage: emulator.py [PORT] [--until-stdin-closes]
+
+Without a port it takes a free one. When it is ready it prints the one line `http://127.0.0.1:PORT`. With the flag it
+ends when its standard input does, so that it cannot outlive the tests that started it.
 
 moto creates everything "now". `POST /costbot/amend` sets attributes of what exists:
 
@@ -16,15 +19,14 @@ import json
 import os
 import re
 import sys
+import threading
 
-PORT = int(sys.argv[1])
 # Or else some 650 foreign images with their snapshots look as if the account owned them.
 os.environ["MOTO_EC2_LOAD_DEFAULT_AMIS"] = "false"
-os.environ["MOTO_PORT"] = str(PORT)
 
 from moto.ec2.models import ec2_backends  # noqa: E402 - moto reads the environment when it is imported
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app  # noqa: E402
-from werkzeug.serving import WSGIRequestHandler, run_simple  # noqa: E402
+from werkzeug.serving import WSGIRequestHandler, make_server  # noqa: E402
 
 UTC_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
@@ -78,6 +80,18 @@ class QuietHandler(WSGIRequestHandler):
         pass
 
 
+def end_with_stdin():
+    sys.stdin.read()
+    os._exit(0)
+
+
 if __name__ == "__main__":
+    ports = [int(argument) for argument in sys.argv[1:] if argument.isdigit()]
+    if "--until-stdin-closes" in sys.argv:
+        threading.Thread(target=end_with_stdin, daemon=True).start()
     application = Emulator(DomainDispatcherApplication(create_backend_app))
-    run_simple("127.0.0.1", PORT, application, threaded=True, request_handler=QuietHandler)
+    server = make_server(
+        "127.0.0.1", ports[0] if ports else 0, application, threaded=True, request_handler=QuietHandler
+    )
+    print(f"http://127.0.0.1:{server.port}", flush=True)
+    server.serve_forever()

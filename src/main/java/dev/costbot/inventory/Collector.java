@@ -1,10 +1,12 @@
 package dev.costbot.inventory;
 
 import dev.costbot.model.Resource;
+import dev.costbot.model.ResourceId;
 import dev.costbot.model.ResourceType;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one kind of resource in one region. To add a kind of resource, write one of these and name
@@ -21,11 +23,14 @@ interface Collector<A, R extends Resource> {
   /** All pages. Throws what the SDK throws; the scan makes a value of it. */
   List<A> read(RegionAccess region);
 
+  /** What Terraform imports it by. */
+  @Nullable String id(A answer);
+
   /**
    * @throws OddAnswerException when a part is missing or impossible that nothing can do without;
    *     the scan then leaves out this one resource, and says so
    */
-  R toResource(RegionAccess region, A answer);
+  R toResource(ResourceId id, A answer);
 
   /** Reads of other operations that add something to these resources. */
   default List<Supplement<R>> supplements() {

@@ -5,9 +5,11 @@ import static dev.costbot.inventory.Answers.orNull;
 import static dev.costbot.inventory.Answers.required;
 
 import dev.costbot.model.EbsSnapshot;
+import dev.costbot.model.ResourceId;
 import dev.costbot.model.ResourceType;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsRequest;
 import software.amazon.awssdk.services.ec2.model.Snapshot;
 
@@ -41,9 +43,14 @@ final class EbsSnapshotCollector implements Collector<Snapshot, EbsSnapshot> {
   }
 
   @Override
-  public EbsSnapshot toResource(RegionAccess region, Snapshot answer) {
+  public @Nullable String id(Snapshot answer) {
+    return answer.snapshotId();
+  }
+
+  @Override
+  public EbsSnapshot toResource(ResourceId id, Snapshot answer) {
     return new EbsSnapshot(
-        region.id(type(), required(answer.snapshotId(), "id")),
+        id,
         Answers.tags(answer.tags()),
         orEmpty(answer.volumeId()),
         Answers.requiredSize(answer.volumeSize()),

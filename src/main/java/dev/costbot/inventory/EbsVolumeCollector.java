@@ -5,9 +5,11 @@ import static dev.costbot.inventory.Answers.orNull;
 import static dev.costbot.inventory.Answers.required;
 
 import dev.costbot.model.EbsVolume;
+import dev.costbot.model.ResourceId;
 import dev.costbot.model.ResourceType;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesRequest;
 import software.amazon.awssdk.services.ec2.model.Volume;
 import software.amazon.awssdk.services.ec2.model.VolumeAttachment;
@@ -42,9 +44,14 @@ final class EbsVolumeCollector implements Collector<Volume, EbsVolume> {
   }
 
   @Override
-  public EbsVolume toResource(RegionAccess region, Volume answer) {
+  public @Nullable String id(Volume answer) {
+    return answer.volumeId();
+  }
+
+  @Override
+  public EbsVolume toResource(ResourceId id, Volume answer) {
     return new EbsVolume(
-        region.id(type(), required(answer.volumeId(), "id")),
+        id,
         Answers.tags(answer.tags()),
         required(answer.volumeTypeAsString(), "volume type"),
         Answers.requiredSize(answer.size()),

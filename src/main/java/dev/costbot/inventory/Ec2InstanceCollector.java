@@ -6,8 +6,10 @@ import static dev.costbot.inventory.Answers.required;
 
 import dev.costbot.model.Ec2Instance;
 import dev.costbot.model.Ec2Instance.AttachedVolume;
+import dev.costbot.model.ResourceId;
 import dev.costbot.model.ResourceType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
@@ -42,10 +44,15 @@ final class Ec2InstanceCollector implements Collector<Instance, Ec2Instance> {
   }
 
   @Override
-  public Ec2Instance toResource(RegionAccess region, Instance answer) {
+  public @Nullable String id(Instance answer) {
+    return answer.instanceId();
+  }
+
+  @Override
+  public Ec2Instance toResource(ResourceId id, Instance answer) {
     String state = answer.state() == null ? "" : orEmpty(answer.state().nameAsString());
     return new Ec2Instance(
-        region.id(type(), required(answer.instanceId(), "id")),
+        id,
         Answers.tags(answer.tags()),
         required(answer.instanceTypeAsString(), "instance type"),
         required(state, "state"),

@@ -1,12 +1,13 @@
 package dev.costbot.inventory;
 
 import static dev.costbot.inventory.Answers.orNull;
-import static dev.costbot.inventory.Answers.required;
 
 import dev.costbot.model.ElasticIp;
+import dev.costbot.model.ResourceId;
 import dev.costbot.model.ResourceType;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.Address;
 
 /** Elastic IP addresses. AWS hands them over in one answer, without pages. */
@@ -27,9 +28,14 @@ final class ElasticIpCollector implements Collector<Address, ElasticIp> {
   }
 
   @Override
-  public ElasticIp toResource(RegionAccess region, Address answer) {
+  public @Nullable String id(Address answer) {
+    return answer.allocationId();
+  }
+
+  @Override
+  public ElasticIp toResource(ResourceId id, Address answer) {
     return new ElasticIp(
-        region.id(type(), required(answer.allocationId(), "allocation id")),
+        id,
         Answers.tags(answer.tags()),
         Stream.of(answer.publicIp(), answer.customerOwnedIp(), answer.carrierIp())
             .filter(address -> orNull(address) != null)

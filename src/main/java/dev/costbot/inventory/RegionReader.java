@@ -1,5 +1,7 @@
 package dev.costbot.inventory;
 
+import static dev.costbot.inventory.Answers.required;
+
 import dev.costbot.model.Collected;
 import dev.costbot.model.Resource;
 import dev.costbot.model.Unread;
@@ -65,10 +67,12 @@ final class RegionReader<A, R extends Resource> implements Runnable {
     List<R> resources = new ArrayList<>();
     List<String> odd = new ArrayList<>();
     for (A answer : answers) {
+      String id = Answers.orEmpty(collector.id(answer));
       try {
-        resources.add(collector.toResource(access, answer));
+        resources.add(
+            collector.toResource(access.id(collector.type(), required(id, "id")), answer));
       } catch (OddAnswerException senseless) {
-        odd.add(senseless.getMessage());
+        odd.add((id + " has " + senseless.getMessage()).strip());
       }
     }
     if (!odd.isEmpty()) {

@@ -28,8 +28,7 @@ final class SnapshotImageReader implements Supplement<EbsSnapshot> {
         .map(
             snapshot ->
                 withImages(
-                    snapshot,
-                    List.copyOf(imagesOf.getOrDefault(snapshot.id().id(), Set.of()))))
+                    snapshot, List.copyOf(imagesOf.getOrDefault(snapshot.id().id(), Set.of()))))
         .toList();
   }
 
