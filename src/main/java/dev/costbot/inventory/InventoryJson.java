@@ -21,6 +21,7 @@ import dev.costbot.model.Resource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Serial;
 
 /**
  * An inventory as JSON: {@code {"accounts":[…],"regions":[…],"scannedAt":…,"resources":[…],
@@ -70,15 +71,13 @@ public final class InventoryJson {
 
   /** Breaks lines down to the resources, and not within them. */
   private static final class LinePerResource extends DefaultPrettyPrinter {
-    private static final long serialVersionUID = 1L;
-    private static final int DEEPEST = 2;
+    @Serial private static final long serialVersionUID = 1L;
 
     LinePerResource() {
       super(
           Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
-      Indenter lines = new ShallowIndenter();
-      indentObjectsWith(lines);
-      indentArraysWith(lines);
+      indentObjectsWith(new LinesDownTo(1));
+      indentArraysWith(new LinesDownTo(2));
     }
 
     @Override
@@ -86,23 +85,20 @@ public final class InventoryJson {
       return new LinePerResource();
     }
 
-    private static final class ShallowIndenter extends DefaultIndenter {
-      private static final long serialVersionUID = 1L;
+    private static final class LinesDownTo extends DefaultIndenter {
+      @Serial private static final long serialVersionUID = 1L;
+      private final int deepest;
 
-      ShallowIndenter() {
+      LinesDownTo(int deepest) {
         super("  ", "\n");
+        this.deepest = deepest;
       }
 
       @Override
       public void writeIndentation(JsonGenerator to, int level) throws IOException {
-        if (level <= DEEPEST) {
+        if (level <= deepest) {
           super.writeIndentation(to, level);
         }
-      }
-
-      @Override
-      public boolean isInline() {
-        return false;
       }
     }
   }

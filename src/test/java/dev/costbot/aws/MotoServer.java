@@ -47,11 +47,12 @@ public final class MotoServer implements AutoCloseable {
   public static MotoServer start() {
     String running = System.getenv(ENDPOINT_SETTING);
     return running == null || running.isBlank()
-        ? started()
+        ? startNew()
         : new MotoServer(URI.create(running), null);
   }
 
-  private static MotoServer started() {
+  /** One of one's own, empty, with ids that can be seeded. */
+  public static MotoServer startNew() {
     ProcessBuilder emulator =
         new ProcessBuilder(
             python().toString(), "src/test/python/emulator.py", "--until-stdin-closes");
