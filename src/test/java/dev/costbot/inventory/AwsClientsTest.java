@@ -27,8 +27,7 @@ class AwsClientsTest {
     try (FaultyProxy proxy = new FaultyProxy(moto.endpoint())) {
       System.setProperty(ENDPOINT, proxy.endpoint().toString());
       try (AwsClients clients =
-          new AwsClients(
-              moto.account("210000000004"), null, "eu-west-1", Duration.ofSeconds(20))) {
+          new AwsClients(moto.account("210000000004"), null, "eu-west-1", Duration.ofSeconds(20))) {
         assertThat(scan(clients).accounts()).containsExactly("210000000004");
       }
       assertThat(proxy.calls("GetCallerIdentity")).hasSize(1);
