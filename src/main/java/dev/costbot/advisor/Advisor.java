@@ -20,8 +20,8 @@ import java.util.Optional;
  * <ol>
  *   <li>Rules read the question, with what the conversation said before.
  *   <li>They gather the facts it needs and write an answer from them.
- *   <li>A model, where there is one, words that answer anew; what it writes counts only as far as the
- *       facts carry it, and otherwise the rules' words stand.
+ *   <li>A model, where there is one, words that answer anew; what it writes counts only as far as
+ *       the facts carry it, and otherwise the rules' words stand.
  * </ol>
  */
 public final class Advisor {
@@ -75,9 +75,7 @@ public final class Advisor {
             .map(Guide::text)
             .toList();
     Explanation explanation =
-        model
-            .get()
-            .explain(question, history, draft.facts(), draft.findings(), texts, modelTime);
+        model.get().explain(question, history, draft.facts(), draft.findings(), texts, modelTime);
     return switch (explanation) {
       case Explanation.Explained explained -> {
         draft.reword(explained.claims());

@@ -79,10 +79,7 @@ public final class Composition {
     private Optional<Advisor> advisor = Optional.empty();
 
     ModelByKey(
-        Map<String, String> environment,
-        Secrets secrets,
-        Config config,
-        KnowledgeBase knowledge) {
+        Map<String, String> environment, Secrets secrets, Config config, KnowledgeBase knowledge) {
       this.environment = environment;
       this.secrets = secrets;
       this.config = config;
@@ -97,8 +94,7 @@ public final class Composition {
         current.ifPresent(known -> complete.put("COSTBOT_MODEL_KEY", known));
         Models models = Models.of(complete, config.maskAccountIds());
         advisor =
-            Optional.of(
-                new Advisor(knowledge, new KeywordRetrieval(knowledge), models.advisor()));
+            Optional.of(new Advisor(knowledge, new KeywordRetrieval(knowledge), models.advisor()));
       }
       return advisor.get();
     }

@@ -47,8 +47,7 @@ public final class Conversations {
         .map(
             id ->
                 new Conversation(
-                    id,
-                    History.visibleTo(store.history(id), place.asker(), !place.inPrivate())))
+                    id, History.visibleTo(store.history(id), place.asker(), !place.inPrivate())))
         .orElseGet(() -> new Conversation(UUID.randomUUID().toString(), List.of()));
   }
 

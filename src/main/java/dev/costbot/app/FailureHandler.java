@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * The worker's failure destination: says sorry for a question nobody will answer any more. The event
- * is Lambda's record of a failed asynchronous invocation, whose {@code requestPayload} is the
+ * The worker's failure destination: says sorry for a question nobody will answer any more. The
+ * event is Lambda's record of a failed asynchronous invocation, whose {@code requestPayload} is the
  * envelope ("Capturing records of Lambda asynchronous invocations" in the Lambda guide).
  */
 public final class FailureHandler implements RequestStreamHandler {
@@ -43,7 +43,8 @@ public final class FailureHandler implements RequestStreamHandler {
       Outcome outcome =
           worker.apologise(envelope.toString().getBytes(StandardCharsets.UTF_8), deadline);
       if (outcome instanceof Outcome.Busy) {
-        throw new IOException("someone was still at it at the end; the question may stay unanswered");
+        throw new IOException(
+            "someone was still at it at the end; the question may stay unanswered");
       }
       WorkerHandler.finish(outcome, out);
     } catch (InterruptedException e) {

@@ -42,7 +42,10 @@ public final class Models {
           case "", "rules" -> Optional.empty();
           case "deepseek" ->
               Optional.of(
-                  openAi(url.isEmpty() ? DEEPSEEK_URL : url, name.isEmpty() ? DEEPSEEK_MODEL : name, key));
+                  openAi(
+                      url.isEmpty() ? DEEPSEEK_URL : url,
+                      name.isEmpty() ? DEEPSEEK_MODEL : name,
+                      key));
           case "openai" ->
               Optional.of(openAi(url.isEmpty() ? OPENAI_URL : url, required(name, kind), key));
           case "bedrock" -> Optional.of(bedrock(required(name, kind)));
@@ -75,9 +78,7 @@ public final class Models {
 
   private static LanguageModel bedrock(String name) {
     return new BedrockModel(
-        BedrockRuntimeClient.builder()
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .build(),
+        BedrockRuntimeClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
         name);
   }
 

@@ -77,8 +77,7 @@ public final class Posters {
     return byToken.or(() -> byUrl).orElseGet(NoWayToPost::new);
   }
 
-  private Poster byResponseUrl(
-      Envelope envelope, String url, boolean inPrivate, TimeLeft left) {
+  private Poster byResponseUrl(Envelope envelope, String url, boolean inPrivate, TimeLeft left) {
     return new ResponseUrlPoster(
         http,
         URI.create(url),

@@ -85,8 +85,7 @@ public final class Worker {
     return handle(envelope, deadline, Manner.APOLOGISE);
   }
 
-  private Outcome handle(byte[] json, Instant deadline, Manner manner)
-      throws InterruptedException {
+  private Outcome handle(byte[] json, Instant deadline, Manner manner) throws InterruptedException {
     Envelope envelope = EnvelopeJson.read(json);
     if (isNotForUs(envelope)) {
       return new Outcome.AlreadyPosted(null);
@@ -120,11 +119,7 @@ public final class Worker {
               parts
                   .delivery()
                   .apologise(
-                      envelope.id(),
-                      text,
-                      deadline,
-                      poster,
-                      failure -> apology(failure, envelope));
+                      envelope.id(), text, deadline, poster, failure -> apology(failure, envelope));
         };
     follow(envelope, outcome);
     return outcome;
@@ -152,8 +147,7 @@ public final class Worker {
     Conversations.Place place = places.of(envelope);
     Conversations.Conversation conversation = parts.conversations().open(place, now);
     QuestionFacts facts =
-        new QuestionFacts(
-            parts.account(), parts.judge(), parts.fixWriter(), ScanProgress.SILENT);
+        new QuestionFacts(parts.account(), parts.judge(), parts.fixWriter(), ScanProgress.SILENT);
     Duration left = Duration.between(now, deadline).minus(AFTER_THE_MODEL);
     Answer answer =
         parts
@@ -197,8 +191,7 @@ public final class Worker {
       return;
     }
     Instant now = parts.time().instant();
-    Conversations.Conversation conversation =
-        parts.conversations().open(places.of(envelope), now);
+    Conversations.Conversation conversation = parts.conversations().open(places.of(envelope), now);
     parts
         .conversations()
         .linkThread(

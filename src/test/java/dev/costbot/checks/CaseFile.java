@@ -26,7 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** A {@code cases.yaml} of the knowledge base: resources and what their check has to say of them. */
+/**
+ * A {@code cases.yaml} of the knowledge base: resources and what their check has to say of them.
+ */
 final class CaseFile {
   private static final ObjectMapper YAML =
       YAMLMapper.builder()

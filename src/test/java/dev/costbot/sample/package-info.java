@@ -1,4 +1,4 @@
-/** Makes the bundled sample account again. */
+/** Records the bundled sample account with the product's own scanner and reader. */
 @NullMarked
 package dev.costbot.sample;
 

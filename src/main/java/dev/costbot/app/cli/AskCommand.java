@@ -88,17 +88,22 @@ final class AskCommand implements Callable<Integer> {
     Answer answer;
     try {
       Conversations.Place place = place(source);
-      Conversations.Conversation conversation = conversations.open(place, Clock.systemUTC().instant());
+      Conversations.Conversation conversation =
+          conversations.open(place, Clock.systemUTC().instant());
       answer = advisor.answer(asked, conversation.history(), facts, MODEL_TIME);
       Instant now = Clock.systemUTC().instant();
       conversations.remember(
-          conversation.id(), place, UUID.randomUUID().toString(), asked, answer, answer.findings(), now);
+          conversation.id(),
+          place,
+          UUID.randomUUID().toString(),
+          asked,
+          answer,
+          answer.findings(),
+          now);
     } catch (UnreadableHistoryException e) {
       throw new WrongUsageException(String.valueOf(e.getMessage()), e);
     }
-    spec.commandLine()
-        .getOut()
-        .print(json ? AnswerJson.render(answer) : TextReport.render(answer));
+    spec.commandLine().getOut().print(json ? AnswerJson.render(answer) : TextReport.render(answer));
     spec.commandLine().getOut().flush();
     return Main.FINE;
   }

@@ -145,8 +145,7 @@ final class CheckCommand implements Callable<Integer> {
     out.println(check.id());
     out.println("  " + check.title());
     for (CheckInfo.Parameter parameter : check.parameters()) {
-      out.printf(
-          "  %s = %s: %s%n", parameter.name(), parameter.standard(), parameter.meaning());
+      out.printf("  %s = %s: %s%n", parameter.name(), parameter.standard(), parameter.meaning());
     }
   }
 

@@ -73,7 +73,8 @@ final class FixCommand implements Callable<Integer> {
         .forEach(
             unread ->
                 err.printf(
-                    "NOT READ: %s in %s: %s%n", unread.service(), unread.region(), unread.reason()));
+                    "NOT READ: %s in %s: %s%n",
+                    unread.service(), unread.region(), unread.reason()));
     if (chosen.isEmpty()) {
       err.println("Nothing to fix: there is no such finding.");
     } else {
@@ -121,7 +122,8 @@ final class FixCommand implements Callable<Integer> {
       print.flush();
     } else {
       write(fix, out);
-      err.printf("%s in %s:%n", chosen.size() == 1 ? "1 finding" : chosen.size() + " findings", out);
+      err.printf(
+          "%s in %s:%n", chosen.size() == 1 ? "1 finding" : chosen.size() + " findings", out);
       fix.files().keySet().forEach(name -> err.println("  " + name));
     }
     fix.instructions().forEach(err::println);

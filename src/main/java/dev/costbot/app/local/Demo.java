@@ -126,7 +126,9 @@ public final class Demo {
         DynamoDbDeliveryStore.table("costbot-deliveries"),
         DynamoDbDeliveryStore.TTL_ATTRIBUTE);
     DynamoDbTables.createIfMissing(
-        dynamoDb, DynamoDbDeliveryStore.table("costbot-cache"), DynamoDbDeliveryStore.TTL_ATTRIBUTE);
+        dynamoDb,
+        DynamoDbDeliveryStore.table("costbot-cache"),
+        DynamoDbDeliveryStore.TTL_ATTRIBUTE);
     return new Composition.Stores(
         new DynamoDbConversationStore(dynamoDb, "costbot-conversations"),
         new DynamoDbDeliveryStore(dynamoDb, "costbot-deliveries"),

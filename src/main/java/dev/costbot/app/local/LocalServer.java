@@ -93,8 +93,7 @@ public final class LocalServer implements AutoCloseable {
     event.put("rawPath", exchange.getRequestURI().getPath());
     ObjectNode headers = event.putObject("headers");
     for (Map.Entry<String, List<String>> header : exchange.getRequestHeaders().entrySet()) {
-      headers.put(
-          header.getKey().toLowerCase(Locale.ROOT), String.join(",", header.getValue()));
+      headers.put(header.getKey().toLowerCase(Locale.ROOT), String.join(",", header.getValue()));
     }
     ObjectNode context = event.putObject("requestContext");
     context.put("stage", "$default");

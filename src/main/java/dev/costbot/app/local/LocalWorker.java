@@ -88,7 +88,8 @@ public final class LocalWorker implements WorkerInvoker, AutoCloseable {
         if (!(outcome instanceof Outcome.NotPosted failed)) {
           return;
         }
-        LOG.warn("An answer could not be posted (try {}): {}", attempt, failed.cause().getMessage());
+        LOG.warn(
+            "An answer could not be posted (try {}): {}", attempt, failed.cause().getMessage());
         if (attempt < TRIES) {
           Thread.sleep(BETWEEN_TRIES);
         }

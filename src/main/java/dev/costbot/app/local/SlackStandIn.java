@@ -52,7 +52,10 @@ final class SlackStandIn implements AutoCloseable {
 
   /** What one command gave. */
   record Exchange(
-      String acknowledgement, Duration acknowledgedAfter, JsonNode answer, Duration answeredAfter) {}
+      String acknowledgement,
+      Duration acknowledgedAfter,
+      JsonNode answer,
+      Duration answeredAfter) {}
 
   String origin() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
