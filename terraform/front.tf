@@ -9,6 +9,7 @@ module "front" {
   package     = "${local.packages}/costbot-front.zip"
 
   # A whole CPU: with less, a cold start alone takes most of Slack's 3 seconds.
+  # (No SnapStart: the front signs its calls with the keys in the environment, and SnapStart hands out keys another way.)
   memory_megabytes = 1769
   timeout_seconds  = 10
 
