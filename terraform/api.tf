@@ -18,6 +18,7 @@ resource "aws_apigatewayv2_api" "slack" {
 resource "aws_apigatewayv2_integration" "front" {
   api_id                 = aws_apigatewayv2_api.slack.id
   integration_type       = "AWS_PROXY"
+  integration_method     = "POST"
   integration_uri        = module.front.alias_invoke_arn
   payload_format_version = "2.0"
   timeout_milliseconds   = 10000

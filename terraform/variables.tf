@@ -88,8 +88,8 @@ variable "configuration" {
 
   validation {
     # Lambda allows 4 KB for all environment variables of a function together.
-    condition     = length(var.configuration) <= 3000
-    error_message = "The configuration has at most 3,000 characters."
+    condition     = length(base64encode(var.configuration)) <= 4000
+    error_message = "The configuration has at most 3,000 bytes."
   }
 }
 

@@ -129,6 +129,39 @@ run "a_failed_question_is_retried_once_within_the_life_of_its_response_url_and_t
   }
 }
 
+run "the_functions_know_each_other_their_tables_and_their_secrets_by_name" {
+  assert {
+    condition = module.front.environment == tomap({
+      COSTBOT_CONFIG           = "{}"
+      COSTBOT_PARAMETER_PREFIX = "/costbot"
+      COSTBOT_WORKER_FUNCTION  = "arn:aws:lambda:eu-west-1:123456789012:function:costbot-worker:live"
+    })
+    error_message = "The front has other settings, or calls the worker past its alias."
+  }
+
+  assert {
+    condition = module.worker.environment == tomap({
+      COSTBOT_CACHE_TABLE         = "costbot-cache"
+      COSTBOT_CONFIG              = "{}"
+      COSTBOT_CONVERSATIONS_TABLE = "costbot-conversations"
+      COSTBOT_DELIVERIES_TABLE    = "costbot-deliveries"
+      COSTBOT_MODEL               = "rules"
+      COSTBOT_PARAMETER_PREFIX    = "/costbot"
+    })
+    error_message = "The worker has other settings."
+  }
+
+  assert {
+    condition = module.apology.environment == tomap({
+      COSTBOT_CONFIG              = "{}"
+      COSTBOT_CONVERSATIONS_TABLE = "costbot-conversations"
+      COSTBOT_DELIVERIES_TABLE    = "costbot-deliveries"
+      COSTBOT_PARAMETER_PREFIX    = "/costbot"
+    })
+    error_message = "The apology has other settings."
+  }
+}
+
 run "the_api_leads_to_the_fronts_alias_and_nowhere_else" {
   assert {
     condition     = endswith(aws_apigatewayv2_integration.front.integration_uri, ":function:costbot-front:live/invocations")

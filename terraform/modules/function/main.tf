@@ -48,8 +48,10 @@ resource "aws_lambda_function" "function" {
   }
 
   logging_config {
-    log_format = "JSON"
-    log_group  = aws_cloudwatch_log_group.function.name
+    log_format            = "JSON"
+    log_group             = aws_cloudwatch_log_group.function.name
+    application_log_level = "INFO"
+    system_log_level      = "INFO" # with it comes the report of each run's duration and memory
   }
 
   # Lambda checks the role when a failure destination is set, so whatever follows the function finds the role complete.

@@ -22,3 +22,8 @@ output "policies" {
   description = "What the role may do: IAM policy documents (JSON) by name."
   value       = { for name, policy in aws_iam_role_policy.function : name => policy.policy }
 }
+
+output "environment" {
+  description = "Settings that the function runs with."
+  value       = aws_lambda_function.function.environment[0].variables
+}
