@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.OkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 
@@ -70,7 +71,7 @@ public final class Models {
 
   private static LanguageModel openAi(String url, String name, String key) {
     try {
-      return new OpenAiCompatibleModel(ModelSettings.of(URI.create(url), name, key));
+      return new OpenAiCompatibleModel(ModelSettings.of(URI.create(url), name, key), new OkHttpClient());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("COSTBOT_MODEL_URL, _NAME, _KEY: " + e.getMessage(), e);
     }

@@ -29,6 +29,9 @@ import software.amazon.awssdk.services.sts.StsClient;
 public final class AwsClients implements AutoCloseable {
   private static final int ATTEMPTS = 5;
 
+  /** Answers for every account, whatever regions it has enabled. */
+  private static final String STS_EVERYWHERE = "us-east-1";
+
   private final SdkHttpClient http;
   // One for all clients: each would otherwise start five threads of its own to watch timeouts.
   private final ScheduledExecutorService timeouts =
@@ -75,6 +78,18 @@ public final class AwsClients implements AutoCloseable {
       return Optional.of(DefaultAwsRegionProviderChain.builder().build().getRegion().id());
     } catch (SdkClientException noneSet) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * The id of the account whose credentials these are, by STS.
+   *
+   * @throws AccountUnknownException when AWS does not say; its message is for the user
+   */
+  public String account() {
+    String at = homeRegion().orElse(STS_EVERYWHERE);
+    try (StsClient sts = sts(at)) {
+      return Caller.account(sts);
     }
   }
 
