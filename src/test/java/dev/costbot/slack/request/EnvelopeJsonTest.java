@@ -14,7 +14,7 @@ class EnvelopeJsonTest {
   private static final String COMMAND =
       """
       {"version":1,"id":"1.2.a","kind":"COMMAND","team":"T1","channel":"C1","user":"U1",\
-      "text":"\\"Köln\\" 💸","responseUrl":"https://hooks.slack.com/commands/1",\
+      "text":"\\"Köln\\" \\uD83D\\uDCB8","responseUrl":"https://hooks.slack.com/commands/1",\
       "receivedAt":"2026-11-21T10:00:00.123Z"}""";
 
   private static final Envelope ENVELOPE =
