@@ -2,6 +2,7 @@ package dev.costbot.report;
 
 import dev.costbot.model.Finding;
 import dev.costbot.model.ResourceId;
+import dev.costbot.model.Saving;
 import java.util.Map;
 
 /** A finding as a Slack section. */
@@ -20,9 +21,9 @@ final class SlackFindings {
                 Mrkdwn.prose(resource.region(), 24),
                 Mrkdwn.prose(resource.account(), 16));
     String saving =
-        "*%s* a month: %s"
+        "*%s*: %s"
             .formatted(
-                Mrkdwn.prose(Wording.saving(finding.saving()), 30),
+                Mrkdwn.prose(amount(finding.saving()), 40),
                 Mrkdwn.prose(finding.saving().formula(), 220));
     String why =
         "%s (%s; confidence %s, risk %s)"
@@ -32,5 +33,12 @@ final class SlackFindings {
                 Wording.token(finding.confidence()),
                 Wording.token(finding.risk()));
     return SlackBlocks.section(String.join("\n", where, saving, why));
+  }
+
+  private static String amount(Saving saving) {
+    return switch (saving) {
+      case Saving.Priced priced -> Wording.money(priced.monthly()) + " a month";
+      case Saving.Unpriced unpriced -> "Saving unknown";
+    };
   }
 }

@@ -56,7 +56,8 @@ public final class SlackReport {
     }
     page.reserve(0, 0);
     int left = matching() - answer.inquiry().page().offset() - shown.size();
-    String more = left > 0 && !shown.isEmpty() ? next(Math.min(left, options.findings())) : "";
+    String more =
+        left > 0 && !answer.findings().isEmpty() ? next(Math.min(left, options.findings())) : "";
     if (!page.add(SlackTail.blocks(answer, options, more))) {
       throw new IllegalStateException("the end of the message had been given its room before");
     }
@@ -77,13 +78,17 @@ public final class SlackReport {
             .map(note -> ":warning: " + Mrkdwn.prose(note, 300))
             .toList();
     if (!loud.isEmpty()) {
-      page.add(SlackBlocks.section(SlackText.fitting(loud, LOUD, "part that was not read")));
+      page.add(SlackBlocks.section(SlackText.fitting(loud, LOUD, "unread part")));
     }
   }
 
   private void addClaims() {
     List<String> claims =
-        answer.claims().stream().map(Claim::text).map(text -> Mrkdwn.prose(text, 900)).toList();
+        answer.claims().stream()
+            .map(Claim::text)
+            .map(text -> Mrkdwn.prose(text, 900))
+            .filter(text -> !text.isEmpty())
+            .toList();
     if (!claims.isEmpty()) {
       page.add(SlackBlocks.section(SlackText.fitting(claims, CLAIMS, "sentence")));
     }
@@ -130,14 +135,17 @@ public final class SlackReport {
     for (Finding finding : answer.findings()) {
       Map<String, Object> section = SlackFindings.section(finding);
       room -= SlackBudget.characters(section);
-      if (room < 0 || shown.size() == options.findings()) {
+      boolean full = sections.size() + 2 > page.blocksLeft();
+      if (room < 0 || full || shown.size() == options.findings()) {
         break;
       }
       sections.add(section);
       shown.add(finding);
     }
     sections.addFirst(SlackBlocks.section(headOfFindings()));
-    page.add(sections);
+    if (!page.add(sections)) {
+      throw new IllegalStateException("room for the findings was counted before");
+    }
   }
 
   private String headOfFindings() {

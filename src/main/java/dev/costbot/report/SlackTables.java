@@ -25,7 +25,8 @@ final class SlackTables {
           Cut.label(CleanText.line(Wording.fact(fact)), VALUE),
           period.isEmpty() ? Cut.label(CleanText.line(fact.period()), LABEL) : "");
     }
-    String title = "*" + Mrkdwn.prose(table.title(), 120) + "*";
+    String words = Mrkdwn.prose(table.title(), 120);
+    String title = words.isEmpty() ? "" : "*" + words + "*";
     String head = period.isEmpty() ? title : title + "  " + Mrkdwn.prose(period, 60);
     return SlackBlocks.unfolded(head + "\n" + body(rows.lines(), max - head.length()));
   }

@@ -57,7 +57,10 @@ final class SlackTail {
 
   private static List<String> context(Answer answer, int notAsked) {
     List<String> notes =
-        Wording.calmNotes(answer).stream().map(note -> Mrkdwn.prose(note, 500)).toList();
+        Wording.calmNotes(answer).stream()
+            .map(note -> Mrkdwn.prose(note, 500))
+            .filter(note -> !note.isEmpty())
+            .toList();
     List<String> sources = new ArrayList<>();
     Wording.sources(answer.facts()).forEach(s -> sources.add("Source: " + Mrkdwn.prose(s, 300)));
     Wording.priceSources(answer.findings())

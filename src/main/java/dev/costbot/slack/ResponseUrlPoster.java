@@ -54,6 +54,7 @@ public final class ResponseUrlPoster implements Poster {
             .followSslRedirects(false)
             .callTimeout(TIMEOUT)
             .addInterceptor(new SentOnce())
+            .addInterceptor(new WithinTimeLeft(timeLeft))
             .build();
     this.url = url;
     this.trusted = trusted;

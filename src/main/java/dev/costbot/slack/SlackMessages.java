@@ -41,13 +41,13 @@ public final class SlackMessages {
     SlackConfig config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(apiUrl.endsWith("/") ? apiUrl : apiUrl + "/");
     config.setHttpClientCallTimeoutMillis(TIMEOUT_MILLIS);
-    config.setHttpClientReadTimeoutMillis(TIMEOUT_MILLIS);
     config.setStatsEnabled(false);
     SlackHttpClient http =
         new SlackHttpClient(
             SlackHttpClient.buildOkHttpClient(config)
                 .newBuilder()
                 .addInterceptor(new SentOnce())
+                .addInterceptor(new WithinTimeLeft(timeLeft))
                 .build());
     return new SlackMessages(Slack.getInstance(config, http).methods(token), timeLeft);
   }

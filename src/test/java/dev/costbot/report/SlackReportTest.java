@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.costbot.model.Answer;
+import dev.costbot.model.Answer.Claim;
+import dev.costbot.model.Answer.Table;
+import dev.costbot.model.Fact;
 import dev.costbot.model.Finding;
 import dev.costbot.model.Fix;
+import dev.costbot.model.Inquiry.Topic;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SlackReportTest {
@@ -97,6 +102,47 @@ class SlackReportTest {
 
     assertThat(message.text()).startsWith("This may be a repeat: ");
     assertThat(message.blocks().getFirst().toString()).contains("This may be a repeat: ");
+  }
+
+  @Test
+  void sendsNoEmptyTexts() {
+    Answer blank =
+        Answers.answer(
+            Topic.OTHER,
+            List.of(new Claim("\u0000", List.of())),
+            List.of(),
+            List.of(new Table("", List.of())),
+            List.of(),
+            0,
+            null);
+
+    SlackLimits.holdFor(SlackReport.render(blank, SlackOptions.STANDARD));
+  }
+
+  @Test
+  void countsEverythingItCuts() {
+    List<Claim> claims =
+        IntStream.range(0, 40)
+            .mapToObj(i -> new Claim("Sentence. ".repeat(10), List.of()))
+            .toList();
+    List<Fact> facts =
+        IntStream.range(0, 90)
+            .mapToObj(i -> Answers.fact("f" + i, "Service number " + i, i + ".00", "2026-11"))
+            .toList();
+    Table table = new Table("By service", facts.stream().map(Fact::id).toList());
+    SlackMessage message =
+        SlackReport.render(
+            Answers.answer(
+                Topic.SPEND, claims, facts, List.of(table), Answers.volumes(20), 20, null),
+            SlackOptions.STANDARD);
+
+    // 2,000 characters hold 19 sentences of 100 characters and their line ends.
+    assertThat(message.toJson())
+        .contains("… and 21 more sentences")
+        .containsPattern("[0-9]+ of 90 rows shown: ask for")
+        .contains("12 of 20 shown")
+        .contains("\"value\":\"the next 8\"");
+    SlackLimits.holdFor(message);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -242,6 +243,20 @@ class BotTokenPosterTest {
     assertThat(catchThrowable(() -> poster(THREAD).post(MESSAGE, false)))
         .isInstanceOf(IOException.class)
         .isNotInstanceOf(SlackRefusedException.class);
+  }
+
+  @Test
+  void waitsNoLongerThanThereIsTime() {
+    slack.reply(POST, new Reply(200, "{}", Map.of(), 4_000, false));
+    SlackMessages hurried =
+        SlackMessages.connect(
+            "xoxb-test", slack.url("api").toString(), () -> Duration.ofMillis(500));
+    BotTokenPoster poster = new BotTokenPoster(hurried, THREAD, "Ev1", ACCEPTED);
+    long before = System.nanoTime();
+
+    assertThatThrownBy(() -> poster.post(MESSAGE, false)).isInstanceOf(IOException.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+    assertThat(slack.sent()).hasSize(1);
   }
 
   @Test

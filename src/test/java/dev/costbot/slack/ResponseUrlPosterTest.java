@@ -168,6 +168,19 @@ class ResponseUrlPosterTest {
   }
 
   @Test
+  void waitsNoLongerThanThereIsTime() {
+    slack.reply(PATH, new Reply(200, "ok", Map.of(), 4_000, false));
+    ResponseUrlPoster poster =
+        new ResponseUrlPoster(
+            http, slack.url(PATH), url -> true, Audience.ASKER, null, () -> Duration.ofMillis(500));
+    long before = System.nanoTime();
+
+    assertThatThrownBy(() -> poster.post(MESSAGE, false)).isInstanceOf(IOException.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+    assertThat(slack.sent()).hasSize(1);
+  }
+
+  @Test
   void postsOnceWhenTheConnectionBreaks() throws IOException {
     slack.reply(PATH, OK, Reply.brokenConnection());
     ResponseUrlPoster poster = poster(Audience.ASKER, null);
