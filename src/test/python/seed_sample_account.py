@@ -184,8 +184,8 @@ def us_east_1():
     for n, node in enumerate(search, start=1):
         r.volume(f"search-index-{n}", "gp2", 1200, "search", "prod", 480, on=node)
     r.volume("search-reindex-scratch", "gp2", 2000, "search", "dev", 160, on=reindex)
-    for n, node in enumerate(payments, start=1):
-        r.volume(f"payments-logs-{n}", "gp2", 100, "payments", "prod", 210, on=node)
+    for n, (node, zone) in enumerate(zip(payments, "abc"), start=1):
+        r.volume(f"payments-logs-{n}", "gp2", 100, "payments", "prod", 210, on=node, zone=zone)
     r.volume("warehouse-staging", "st1", 4000, "data", "prod", 330, on=warehouse)
     r.volume("warehouse-sort", "gp2", 500, "data", "prod", 330, on=warehouse, device="/dev/sdg")
 
@@ -213,7 +213,7 @@ def us_east_1():
 
     r.address(10, "bastion", "platform", "prod", on=bastion)
     r.address(11, "payments-egress", "payments", "prod", on=payments[0])
-    r.address(12, "shop-alb", "web", "prod", service_managed="alb")
+    r.address(12, "shop-alb", "web", "prod", service_managed="alb", association_id="eipassoc-0b7c2e91d4f3a6058")
     r.address(13, "search-reindex", "search", "dev", on=reindex)
     r.address(14, "old-vpn", None, None)
     r.address(15, "", None, None)
@@ -270,7 +270,7 @@ def ap_southeast_2():
     r.snapshot("検索-monthly", "search", "prod", 35, size=300, full=190)
     r.snapshot("pilot-kiosk-final", None, None, 333, size=150, full=20)
     r.snapshot("au-backup", "web", "prod", 120, size=250,
-               **{"aws__backup__source-resource": f"arn:aws:ec2:ap-southeast-2:{ACCOUNT}:volume/vol-0gone"})
+               **{"aws__backup__source-resource": f"arn:aws:ec2:ap-southeast-2:{ACCOUNT}:volume/vol-0d41c8f7e2b95a630"})
 
     r.address(50, "shop-au-egress", "web", "prod", on=web)
     r.address(51, "pilot-kiosk", None, None)
