@@ -59,7 +59,7 @@ class FocusFileTest {
     assertThat(byService.get("Amazon Simple Storage Service"))
         .isEqualByComparingTo("0.00000040260");
     assertThat(byService.get("Azure Machine Learning")).isEqualByComparingTo("-0.01288992");
-    assertThat(byService).hasSize(21);
+    assertThat(byService).hasSize(22);
     assertThat(series.metric()).isEqualTo("BilledCost");
     assertThat(series.source()).isEqualTo("FOCUS file focus-1.0-sample-cut.csv");
   }
@@ -187,6 +187,7 @@ class FocusFileTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~',
       value = {
         "'12,50',USD,1,2,Tax,2026-11-01 00:00:00 | line 5 has a BilledCost that is no number: \"12,50\"",
         "NULL,USD,1,2,Tax,2026-11-01 00:00:00 | line 5 has no BilledCost",
@@ -194,7 +195,7 @@ class FocusFileTest {
         "1,USD,1,2,Tax,yesterday | line 5 has a ChargePeriodStart that is no time: \"yesterday\"",
         "1,USD,1,2,Tax,2026-02-30 00:00:00 | line 5 has a ChargePeriodStart that is no time",
         "1,USD,1,2 | line 5 has 4 values where the header names 6",
-        "1,USD,1,2,\"Tax | is not valid CSV",
+        "1,USD,1,2,'Tax | is not valid CSV",
       })
   void namesTheLineThatIsWrong(String row, String expected) throws Exception {
     // A row that spans the lines 3 and 4 comes first.
