@@ -10,9 +10,11 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads the columns of a FOCUS file that make up a bill. */
@@ -23,7 +25,9 @@ final class FocusCharges {
           .appendPattern("['T'][ ]")
           .append(DateTimeFormatter.ISO_LOCAL_TIME)
           .appendPattern("[ 'UTC'][XXX][X]")
-          .toFormatter();
+          .toFormatter(Locale.ROOT)
+          // Otherwise the 30th of February would be the 28th.
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private final CsvRows rows;
   private final int day;
