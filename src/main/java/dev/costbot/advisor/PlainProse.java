@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,116 +33,6 @@ final class PlainProse {
           Pattern.CASE_INSENSITIVE);
 
   private static final int LONGEST_WORD = 30;
-
-  private static final Set<String> CURRENCY =
-      Set.of(
-          "usd", "eur", "gbp", "jpy", "chf", "cny", "inr", "cad", "aud", "dollar", "dollars",
-          "euro", "euros", "cents", "pound", "pounds", "yen", "buck", "bucks", "quid", "rupee",
-          "rupees", "franc", "francs", "pence");
-
-  /** Advice starts by telling what to do, or when to do it. */
-  private static final Set<String> STARTS_ADVICE =
-      Set.of(
-          "add",
-          "after",
-          "apply",
-          "archive",
-          "ask",
-          "attach",
-          "avoid",
-          "back",
-          "before",
-          "check",
-          "choose",
-          "confirm",
-          "consider",
-          "delete",
-          "detach",
-          "discuss",
-          "do",
-          "don",
-          "export",
-          "first",
-          "if",
-          "import",
-          "keep",
-          "let",
-          "look",
-          "make",
-          "migrate",
-          "move",
-          "once",
-          "please",
-          "prefer",
-          "read",
-          "release",
-          "remove",
-          "resize",
-          "restore",
-          "review",
-          "run",
-          "schedule",
-          "set",
-          "shut",
-          "snapshot",
-          "start",
-          "stop",
-          "switch",
-          "tag",
-          "take",
-          "talk",
-          "terminate",
-          "test",
-          "then",
-          "to",
-          "try",
-          "turn",
-          "use",
-          "verify",
-          "wait",
-          "watch",
-          "when");
-
-  /** Words that say something of this account, which only a fact may do. */
-  private static final Set<String> SPEAKS_OF_THE_ACCOUNT =
-      Set.of(
-          "spend",
-          "spent",
-          "spending",
-          "bill",
-          "billed",
-          "total",
-          "totals",
-          "overall",
-          "most",
-          "mostly",
-          "majority",
-          "largest",
-          "biggest",
-          "highest",
-          "lowest",
-          "smallest",
-          "rose",
-          "fell",
-          "grew",
-          "risen",
-          "fallen",
-          "grown",
-          "increased",
-          "decreased",
-          "dropped",
-          "nothing",
-          "none",
-          "nobody",
-          "everything",
-          "wasted",
-          "wasting",
-          "saves",
-          "saved",
-          "expensive",
-          "cheapest",
-          "found",
-          "detected");
 
   private final AllowedTerms terms;
 
@@ -198,13 +87,12 @@ final class PlainProse {
     if (!PLAIN.matcher(rest).matches()) {
       return Optional.of(notPlain(rest.toString()));
     }
-    if (GLUED_MARK.matcher(rest).find()) {
-      return Optional.of(DropReason.LINK);
-    }
     if (MISUSED.matcher(words).find()) {
       return Optional.of(DropReason.MISUSED_FIGURE);
     }
-    return refuseWords(kept).or(() -> refuseBasis(kept, basis));
+    return refuseWords(kept)
+        .or(() -> Optional.of(DropReason.LINK).filter(_ -> GLUED_MARK.matcher(rest).find()))
+        .or(() -> refuseBasis(kept, basis));
   }
 
   /** Takes a token apart into words, unless it is a name as a whole. */
@@ -258,7 +146,7 @@ final class PlainProse {
   private static Optional<DropReason> refuseWords(List<String> words) {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      if (CURRENCY.contains(word.toLowerCase(Locale.ROOT))) {
+      if (ProseWords.isCurrency(word)) {
         return Optional.of(DropReason.CURRENCY);
       }
       String before = i == 0 ? "" : words.get(i - 1);
@@ -277,14 +165,13 @@ final class PlainProse {
           case GUIDE -> !speaksOfTheAccount(words);
           case NOTHING ->
               !words.isEmpty()
-                  && STARTS_ADVICE.contains(words.getFirst().toLowerCase(Locale.ROOT))
+                  && ProseWords.startsAdvice(words.getFirst())
                   && !speaksOfTheAccount(words);
         };
     return holds ? Optional.empty() : Optional.of(DropReason.NO_FACT);
   }
 
   private static boolean speaksOfTheAccount(List<String> words) {
-    return words.stream()
-        .anyMatch(word -> SPEAKS_OF_THE_ACCOUNT.contains(word.toLowerCase(Locale.ROOT)));
+    return words.stream().anyMatch(ProseWords::speaksOfTheAccount);
   }
 }
