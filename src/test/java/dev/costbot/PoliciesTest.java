@@ -76,6 +76,16 @@ class PoliciesTest {
   }
 
   @Test
+  void theWorkerMayDoOnEachTableWhatItsStoreCalls() {
+    assertThat(policies.actionsOn("${conversations_arn}", "worker"))
+        .containsExactly("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query");
+    assertThat(policies.actionsOn("${deliveries_arn}", "worker"))
+        .containsExactly("dynamodb:UpdateItem");
+    assertThat(policies.actionsOn("${cache_arn}", "worker"))
+        .containsExactly("dynamodb:GetItem", "dynamodb:PutItem");
+  }
+
+  @Test
   void theFrontMayOnlyReadAParameterAndInvokeTheWorker() {
     assertThat(policies.actions("front"))
         .containsExactly("lambda:InvokeFunction", "ssm:GetParameter");

@@ -63,6 +63,15 @@ record TerraformPolicies(List<Statement> statements) {
         .collect(toCollection(TreeSet::new));
   }
 
+  /** The actions of one function on one resource, as the policy writes it. */
+  SortedSet<String> actionsOn(String resource, String function) {
+    return statements.stream()
+        .filter(statement -> statement.function().equals(function))
+        .filter(statement -> statement.resources().contains(resource))
+        .flatMap(statement -> statement.actions().stream())
+        .collect(toCollection(TreeSet::new));
+  }
+
   private static List<Path> jsonFiles(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
