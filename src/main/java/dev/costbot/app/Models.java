@@ -71,7 +71,8 @@ public final class Models {
 
   private static LanguageModel openAi(String url, String name, String key) {
     try {
-      return new OpenAiCompatibleModel(ModelSettings.of(URI.create(url), name, key), new OkHttpClient());
+      return new OpenAiCompatibleModel(
+          ModelSettings.of(URI.create(url), name, key), new OkHttpClient());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("COSTBOT_MODEL_URL, _NAME, _KEY: " + e.getMessage(), e);
     }

@@ -25,13 +25,12 @@ final class Places {
 
   Conversations.Place of(Envelope envelope) {
     String thread = thread(envelope);
-    boolean threaded = thread != null;
     Alias alias =
-        threaded
-            ? Alias.thread(envelope.team(), envelope.channel(), thread)
-            : Alias.person(envelope.team(), envelope.channel(), envelope.user());
+        thread == null
+            ? Alias.person(envelope.team(), envelope.channel(), envelope.user())
+            : Alias.thread(envelope.team(), envelope.channel(), thread);
     return new Conversations.Place(
-        alias, threaded ? THREAD : WINDOW, envelope.user(), inPrivate(envelope));
+        alias, thread == null ? WINDOW : THREAD, envelope.user(), inPrivate(envelope));
   }
 
   /** A mention outside a thread starts one under itself. */

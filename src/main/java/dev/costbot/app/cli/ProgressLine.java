@@ -1,8 +1,10 @@
 package dev.costbot.app.cli;
 
 import dev.costbot.inventory.ScanProgress;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Shows how far a scan is: a bar on a terminal, a plain line every few regions elsewhere. */
 final class ProgressLine implements ScanProgress {
@@ -18,7 +20,8 @@ final class ProgressLine implements ScanProgress {
   }
 
   static ProgressLine on(PrintWriter err) {
-    return new ProgressLine(err, System.console() != null && System.console().isTerminal());
+    return new ProgressLine(
+        err, Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.costbot.slack.request.SlackSignature;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -44,7 +45,9 @@ final class SlackStandIn implements AutoCloseable {
   static SlackStandIn start(String secret, Clock clock) throws IOException {
     SlackStandIn slack =
         new SlackStandIn(
-            secret, clock, HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0));
+            secret,
+            clock,
+            HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
     slack.server.createContext("/", slack::take);
     slack.server.start();
     return slack;
