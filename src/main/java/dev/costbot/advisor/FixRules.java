@@ -13,7 +13,7 @@ final class FixRules {
   void answer(Inquiry inquiry, AccountFacts account, Draft draft) throws FactsUnavailableException {
     Assessment assessment = account.assessment();
     List<Finding> matching = Selection.matching(assessment.findings(), inquiry.scope());
-    List<Finding> chosen = Selection.page(matching, inquiry.page(), Integer.MAX_VALUE);
+    List<Finding> chosen = Selection.page(matching, inquiry.page(), WasteRules.PAGE);
     if (chosen.isEmpty()) {
       draft.claim(
           inquiry.scope().resources().isEmpty()
@@ -24,7 +24,7 @@ final class FixRules {
     }
     Fix fix = account.fix(chosen);
     Money total = Assessment.totalMonthlySavings(chosen);
-    draft.show(chosen, chosen.size());
+    draft.show(chosen, matching.size());
     draft.fix(fix);
     WasteRules.savings(chosen, draft);
     String sum =
@@ -34,12 +34,25 @@ final class FixRules {
             total.rounded().toPlainString(),
             total.currency(),
             "a month",
-            "the checks' findings",
+            WasteRules.SOURCE,
             assessment.inventory().scannedAt());
     draft.claim(
         "This Terraform fixes %s and saves %s a month."
             .formatted(chosen.size() == 1 ? "1 finding" : chosen.size() + " findings", total),
         sum);
+    if (chosen.size() < matching.size()) {
+      draft.claim(
+          "It is for %d of %d findings; ask for the next, or take all with ./costbot fix."
+              .formatted(chosen.size(), matching.size()),
+          draft.fact(
+              "fix.matching",
+              "findings that match",
+              String.valueOf(matching.size()),
+              "",
+              "",
+              WasteRules.SOURCE,
+              assessment.inventory().scannedAt()));
+    }
     draft.claim("Nothing changes before you apply it; look at the plan first.");
   }
 }

@@ -48,6 +48,10 @@ final class Periods {
     return dates(words, tomorrow).or(() -> counted(words, today)).or(() -> month(words, today));
   }
 
+  static boolean isMonth(String words) {
+    return words.matches("(?:" + MONTHS + ")(?: \\d{4})?");
+  }
+
   /** What a question about money means when it names no days: the last 30 complete ones. */
   static Period standard(LocalDate today) {
     return new Period(today.minusDays(30), today, "the last 30 days");

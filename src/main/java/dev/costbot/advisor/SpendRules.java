@@ -30,11 +30,15 @@ final class SpendRules {
       draft.claim("%s lies ahead: nothing has been spent then.".formatted(asked));
       return;
     }
-    Period period =
+    Period wanted =
         asked.to().isAfter(today.plusDays(1))
             ? new Period(asked.from(), today.plusDays(1), asked.words())
             : asked;
-    CostSeries series = account.costs(period);
+    CostSeries series = account.costs(wanted);
+    Period period = new Period(series.from(), series.to(), wanted.words());
+    if (!period.equals(wanted)) {
+      draft.note("The bill here covers only %s of %s.".formatted(period, wanted));
+    }
     List<CostSeries.Entry> entries = matching(series, inquiry);
     draft.note(
         "%s is %s, UTC; metric %s; source %s."
@@ -43,10 +47,10 @@ final class SpendRules {
         inquiry.scope().services().isEmpty() ? "" : " on " + String.join(", ", names(entries));
     if (entries.isEmpty()) {
       draft.claim(
-          "There is no cost%s in %s (%s)."
+          "There is no cost%s %s (%s)."
               .formatted(
                   what.isEmpty() && !inquiry.scope().services().isEmpty() ? " of that service" : "",
-                  period.words(),
+                  when(period),
                   period));
       return;
     }
@@ -55,7 +59,7 @@ final class SpendRules {
     totals.forEach(
         (currency, total) ->
             draft.claim(
-                "%s was spent%s in %s (%s).".formatted(total, what, period.words(), period),
+                "%s was spent%s %s (%s).".formatted(total, what, when(period), period),
                 fact(
                     draft,
                     "spend.total" + suffix(totals, currency),
@@ -213,6 +217,18 @@ final class SpendRules {
 
   private static String suffix(Map<String, Money> totals, String currency) {
     return totals.size() == 1 ? "" : "." + currency;
+  }
+
+  /** The period's words as they go on in a sentence. */
+  private static String when(Period period) {
+    String words = period.words();
+    boolean bare = words.matches("(?:the |last |past |previous )+\\S+ (?:days?|weeks?|months?)");
+    if (!bare) {
+      boolean month = words.matches("[a-z]+(?: \\d{4})?") && Periods.isMonth(words);
+      boolean range = words.matches("\\d{4}-.*");
+      return month ? "in " + words : range ? "from " + words : words;
+    }
+    return "in " + (words.startsWith("the ") ? words : "the " + words);
   }
 
   private static String sentence(String words) {

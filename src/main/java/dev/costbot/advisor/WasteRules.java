@@ -22,6 +22,9 @@ final class WasteRules {
   /** Findings in one answer when nobody says how many. */
   static final int PAGE = 10;
 
+  /** Who says what is wasted; the price behind each saving stands with its finding. */
+  static final String SOURCE = "the checks";
+
   private static final String A_MONTH = "a month";
   private static final String SERVICE_WITH_CHECKS = "ec2";
 
@@ -94,7 +97,7 @@ final class WasteRules {
               String.valueOf(unpriced),
               "",
               "",
-              "the checks",
+              SOURCE,
               assessment.inventory().scannedAt()));
     }
     byCheck(matching, assessment, draft);
@@ -128,7 +131,7 @@ final class WasteRules {
     for (Map.Entry<String, List<Finding>> group : sorted) {
       Money sum = Assessment.totalMonthlySavings(group.getValue());
       boolean unknown = Assessment.unpriced(group.getValue()) == group.getValue().size();
-      String label = "%s (%d)".formatted(title(group.getKey()), group.getValue().size());
+      String label = "%s (%d)".formatted(group.getKey(), group.getValue().size());
       rows.add(
           unknown
               ? draft.fact(
@@ -137,7 +140,7 @@ final class WasteRules {
                   "unknown",
                   "",
                   A_MONTH,
-                  "the checks",
+                  SOURCE,
                   assessment.inventory().scannedAt())
               : money(draft, "waste." + group.getKey(), label, sum, assessment));
     }
@@ -179,7 +182,7 @@ final class WasteRules {
         String.valueOf(matching.size()),
         "",
         "",
-        "the checks",
+        SOURCE,
         assessment.inventory().scannedAt());
   }
 
@@ -198,13 +201,7 @@ final class WasteRules {
       Draft draft, String id, String label, Money money, Assessment assessment) {
     Instant asOf = assessment.inventory().scannedAt();
     return draft.fact(
-        id,
-        label,
-        money.rounded().toPlainString(),
-        money.currency(),
-        A_MONTH,
-        "the checks' findings",
-        asOf);
+        id, label, money.rounded().toPlainString(), money.currency(), A_MONTH, SOURCE, asOf);
   }
 
   private static void unread(Assessment assessment, Inquiry inquiry, Draft draft) {

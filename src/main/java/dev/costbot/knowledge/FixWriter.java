@@ -86,17 +86,18 @@ public final class FixWriter {
                   unmanaged.computeIfAbsent(finding.check(), c -> new ArrayList<>()).add(finding));
     }
     unmanaged.forEach(
-        (check, own) -> {
-          Guide guide = guide(own.getFirst());
-          guide
-              .template()
-              .ifPresent(template -> files.put(folder + check + ".tf", template.fill(values(own))));
-          instructions.addAll(instructions(folder, guide, own));
-        });
+        (check, own) ->
+            guide(own.getFirst())
+                .template()
+                .ifPresent(
+                    template -> files.put(folder + check + ".tf", template.fill(values(own)))));
     if (!unmanaged.isEmpty()) {
       TreeSet<String> regions = new TreeSet<>();
       unmanaged.values().forEach(own -> own.forEach(f -> regions.add(f.resource().id().region())));
       files.put(folder + "providers.tf", ProvidersFile.text(account, regions.first()));
+      FixPlan plan = new FixPlan();
+      unmanaged.values().forEach(own -> plan.add(guide(own.getFirst()), own));
+      instructions.addAll(plan.instructions(folder));
     }
     if (!edits.isEmpty()) {
       files.put(folder + "EDITS.md", StateEdits.text(edits));
@@ -112,36 +113,6 @@ public final class FixWriter {
       values.put(finding.resource().id().id(), finding.fixValues());
     }
     return values;
-  }
-
-  private static List<String> instructions(String folder, Guide guide, List<Finding> findings) {
-    int imports = findings.size() + findings.stream().mapToInt(FixWriter::nested).sum();
-    List<String> plans =
-        guide.plans().stream()
-            .map(plan -> plan.replace("{count}", String.valueOf(findings.size())))
-            .map(plan -> plan.replace("{imports}", String.valueOf(imports)))
-            .toList();
-    String file = folder + guide.id() + ".tf";
-    List<String> instructions = new ArrayList<>();
-    instructions.add(
-        "%s: run terraform plan; it must show \"Plan: %s\".".formatted(file, plans.getFirst()));
-    if (guide.deletes()) {
-      instructions.add(
-          "%s needs a second apply: terraform apply %s; its plan must show \"Plan: %s\"."
-              .formatted(file, guide.secondApply(), plans.get(1)));
-    }
-    instructions.add(guide.must());
-    return instructions;
-  }
-
-  /** Resources inside a resource's values, which are imported as well: maps of maps. */
-  private static int nested(Finding finding) {
-    return finding.fixValues().values().stream()
-        .filter(Map.class::isInstance)
-        .mapToInt(
-            value ->
-                (int) ((Map<?, ?>) value).values().stream().filter(Map.class::isInstance).count())
-        .sum();
   }
 
   private Guide guide(Finding finding) {

@@ -8,9 +8,9 @@ import java.util.Optional;
  *
  * @param id the folder's name; for a check, the check's id
  * @param keywords what people call it
- * @param plans what each {@code terraform plan} has to show, with {@code {count}} for the number of
- *     resources and {@code {imports}} for the number of imports; as many as there are applies
- * @param secondApply the arguments of the second apply; empty when there is one
+ * @param firstPlan what the first {@code terraform plan} shows beside the imports
+ * @param secondApply the variable that makes a second apply delete what the first imported; empty
+ *     when one apply does it
  * @param must what else the plans have to show
  * @param edit the arguments to set where Terraform manages the resource already; may be empty
  * @param editNote how to go about that
@@ -21,16 +21,25 @@ public record Guide(
     String id,
     String title,
     List<String> keywords,
-    List<String> plans,
+    FirstPlan firstPlan,
     String secondApply,
     String must,
     String edit,
     String editNote,
     String text,
     Optional<FixTemplate> template) {
+  /** What a fix's first plan shows for each finding. */
+  public enum FirstPlan {
+    /** An import and nothing else. */
+    IMPORT,
+    /** An import and a change in place. */
+    CHANGE,
+    /** Imports, and one resource that is added. */
+    ADD
+  }
+
   public Guide {
     keywords = List.copyOf(keywords);
-    plans = List.copyOf(plans);
   }
 
   /**
@@ -51,6 +60,6 @@ public record Guide(
 
   /** Whether the fix deletes what it is applied to. */
   boolean deletes() {
-    return plans.size() > 1;
+    return !secondApply.isEmpty();
   }
 }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public final class KnowledgeBase {
         id,
         text(front, "title"),
         texts(front, "keywords"),
-        texts(front, "plans"),
+        firstPlan(id, text(front, "first-plan")),
         text(front, "second-apply"),
         text(front, "must"),
         text(front, "edit"),
@@ -70,6 +71,16 @@ public final class KnowledgeBase {
     } catch (IOException e) {
       throw new IllegalArgumentException(
           id + "/guide.md: the front matter is not YAML: " + e.getMessage(), e);
+    }
+  }
+
+  private static Guide.FirstPlan firstPlan(String id, String word) {
+    try {
+      return Guide.FirstPlan.valueOf(word.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s/guide.md: first-plan is \"%s\"; expected import, change or add".formatted(id, word),
+          e);
     }
   }
 
