@@ -9,17 +9,14 @@ import java.util.Map;
 final class SlackFindings {
   private SlackFindings() {}
 
+  /** In one line, for beside the fix. */
+  static Map<String, Object> brief(Finding finding) {
+    return SlackBlocks.section(
+        "%s  *%s*".formatted(where(finding), Mrkdwn.prose(amount(finding.saving()), 40)));
+  }
+
   static Map<String, Object> section(Finding finding) {
-    ResourceId resource = finding.resource().id();
-    String name = Mrkdwn.code(finding.resource().name(), 60);
-    String where =
-        "*%s*  %s%s  %s, account %s"
-            .formatted(
-                Wording.token(finding.severity()),
-                name.isEmpty() ? "" : name + " ",
-                Mrkdwn.code(resource.id(), 80),
-                Mrkdwn.prose(resource.region(), 24),
-                Mrkdwn.prose(resource.account(), 16));
+    String where = where(finding);
     String saving =
         "*%s*: %s"
             .formatted(
@@ -33,6 +30,18 @@ final class SlackFindings {
                 Wording.token(finding.confidence()),
                 Wording.token(finding.risk()));
     return SlackBlocks.section(String.join("\n", where, saving, why));
+  }
+
+  private static String where(Finding finding) {
+    ResourceId resource = finding.resource().id();
+    String name = Mrkdwn.code(finding.resource().name(), 60);
+    return "*%s*  %s%s  %s, account %s"
+        .formatted(
+            Wording.token(finding.severity()),
+            name.isEmpty() ? "" : name + " ",
+            Mrkdwn.code(resource.id(), 80),
+            Mrkdwn.prose(resource.region(), 24),
+            Mrkdwn.prose(resource.account(), 16));
   }
 
   private static String amount(Saving saving) {

@@ -7,16 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A Terraform fix as code blocks, cut at the end of a line when there is no more room. */
+/**
+ * A Terraform fix as code blocks. A file stands there whole or not at all: half a file does not
+ * apply, or worse, does.
+ */
 final class SlackFix {
   private static final int SENTENCE = 700;
-  private static final int SMALLEST_CHUNK = 200;
+  private static final int FENCES = 40;
 
   private final SlackBudget page;
   private final Answer answer;
-  private int shownLines;
-  private int allLines;
-  private boolean full;
+  private final List<String> leftOut = new ArrayList<>();
 
   private SlackFix(SlackBudget page, Answer answer) {
     this.page = page;
@@ -35,30 +36,39 @@ final class SlackFix {
 
   private void addAll(Fix fix) {
     fix.files().forEach(this::addFile);
-    if (shownLines < allLines) {
+    if (!leftOut.isEmpty()) {
       page.add(SlackBlocks.section(howToGetTheRest(fix)));
     }
   }
 
   private void addFile(String name, String text) {
     List<String> lines = safeLines(name, text);
-    allLines += lines.size();
-    String title = "*Terraform* " + Mrkdwn.code(name, 100) + "\n";
-    int at = 0;
-    while (at < lines.size() && !full) {
-      String head = at == 0 ? title : "";
-      int room =
-          Math.min(SlackBlocks.SECTION, page.charactersLeft() - SENTENCE) - head.length() - 40;
-      List<String> chunk = room < SMALLEST_CHUNK ? List.of() : chunk(lines, at, room);
-      full =
-          chunk.isEmpty()
-              || page.blocksLeft() < 2 // one for the sentence on what is missing
-              || !page.add(SlackBlocks.unfolded(head + Mrkdwn.fence(String.join("\n", chunk))));
-      if (!full) {
-        at += chunk.size();
-        shownLines += chunk.size();
-      }
+    List<Map<String, Object>> blocks = blocks(name, lines);
+    // The sentence on what is left out keeps its room until nothing more can be.
+    boolean fits =
+        !blocks.isEmpty()
+            && page.blocksLeft() > blocks.size()
+            && page.charactersLeft() - SENTENCE >= SlackBudget.characters(blocks);
+    if (!fits || !page.add(blocks)) {
+      leftOut.add("%s (%s)".formatted(name, Wording.count(lines.size(), "line")));
     }
+  }
+
+  /** The file in as many sections as it takes; none when a line is longer than a section. */
+  private static List<Map<String, Object>> blocks(String name, List<String> lines) {
+    List<Map<String, Object>> blocks = new ArrayList<>();
+    String head = "*Terraform* " + Mrkdwn.code(name, 100) + "\n";
+    int at = 0;
+    while (at < lines.size()) {
+      List<String> chunk = chunk(lines, at, SlackBlocks.SECTION - head.length() - FENCES);
+      if (chunk.isEmpty()) {
+        return List.of();
+      }
+      blocks.add(SlackBlocks.unfolded(head + Mrkdwn.fence(String.join("\n", chunk))));
+      at += chunk.size();
+      head = "";
+    }
+    return blocks;
   }
 
   private static List<String> safeLines(String name, String text) {
@@ -83,12 +93,11 @@ final class SlackFix {
   private String howToGetTheRest(Fix fix) {
     List<String> checks = answer.findings().stream().map(Finding::check).distinct().toList();
     String which = checks.isEmpty() ? "CHECK" : String.join(" ", checks);
-    return "*%d of %d lines shown* (%s in all). The whole fix: %s, or ask for fewer resources at a time."
+    return "*Left out, because it does not fit whole: %s* (%s in all). The whole fix: %s, or ask for fewer resources at a time, as in “only the biggest three”."
         .formatted(
-            shownLines,
-            allLines,
+            Mrkdwn.prose(String.join(", ", leftOut), 200),
             Wording.count(fix.files().size(), "file"),
-            Mrkdwn.code("./costbot fix " + which + " --out fix", 400));
+            Mrkdwn.code("./costbot fix " + which + " --out fix", 300));
   }
 
   /** What to run, what the plan must show, and how to take it back. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param question what was asked, to be shown above the answer; null when it stands above already
  */
 public record SlackOptions(int findings, boolean buttons, @Nullable String question) {
-  public static final SlackOptions STANDARD = new SlackOptions(12, true, null);
+  public static final SlackOptions STANDARD = new SlackOptions(10, true, null);
 
   public SlackOptions {
     if (findings < 1 || findings > 20) {

@@ -117,11 +117,16 @@ public final class SlackReport {
     addFindings();
   }
 
+  /** Beside a fix, the findings are known already and leave their room to it. */
+  private Map<String, Object> section(Finding finding) {
+    return answer.fix() == null ? SlackFindings.section(finding) : SlackFindings.brief(finding);
+  }
+
   private int sizeOfFindings(int wanted) {
     int head = 400;
     return answer.findings().stream()
         .limit(wanted)
-        .map(SlackFindings::section)
+        .map(this::section)
         .mapToInt(SlackBudget::characters)
         .reduce(head, Integer::sum);
   }
@@ -133,7 +138,7 @@ public final class SlackReport {
     List<Map<String, Object>> sections = new ArrayList<>();
     int room = page.charactersLeft() - 400; // the line above them
     for (Finding finding : answer.findings()) {
-      Map<String, Object> section = SlackFindings.section(finding);
+      Map<String, Object> section = section(finding);
       room -= SlackBudget.characters(section);
       boolean full = sections.size() + 2 > page.blocksLeft();
       if (room < 0 || full || shown.size() == options.findings()) {

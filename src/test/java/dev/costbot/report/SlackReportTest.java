@@ -17,15 +17,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SlackReportTest {
+  private static final SlackOptions TWELVE = new SlackOptions(12, true, null);
 
   @Test
   void rendersWasteSpendAndFix() throws Exception {
-    golden("slack-waste.json", SlackReport.render(Answers.waste(), SlackOptions.STANDARD));
+    golden("slack-waste.json", SlackReport.render(Answers.waste(), TWELVE));
     golden(
         "slack-spend.json",
-        SlackReport.render(
-            Answers.spend(), SlackOptions.STANDARD.withQuestion("what did we spend? <!here>")));
-    golden("slack-fix.json", SlackReport.render(Answers.fix(), SlackOptions.STANDARD));
+        SlackReport.render(Answers.spend(), TWELVE.withQuestion("what did we spend? <!here>")));
+    golden("slack-fix.json", SlackReport.render(Answers.fix(), TWELVE));
   }
 
   @Test
@@ -37,26 +37,24 @@ class SlackReportTest {
   @Test
   void cutsALongListAndOffersTheRest() {
     Answer answer = Answers.withFix(null, Answers.volumes(30), 47);
-    SlackMessage message = SlackReport.render(answer, SlackOptions.STANDARD);
+    SlackMessage message = SlackReport.render(answer, TWELVE);
 
     assertThat(message.toJson())
         .contains("12 of 47 shown, together 120.00 USD a month")
         .contains("\"value\":\"the next 12\"");
-    assertThat(SlackReport.shown(answer, SlackOptions.STANDARD))
-        .isEqualTo(answer.findings().subList(0, 12));
+    assertThat(SlackReport.shown(answer, TWELVE)).isEqualTo(answer.findings().subList(0, 12));
   }
 
   @Test
   void offersOnlyAsManyAsAreLeft() {
     Answer answer = Answers.withFix(null, Answers.volumes(12), 13);
 
-    assertThat(SlackReport.render(answer, SlackOptions.STANDARD).toJson())
-        .contains("\"value\":\"the next one\"");
+    assertThat(SlackReport.render(answer, TWELVE).toJson()).contains("\"value\":\"the next one\"");
   }
 
   @Test
   void givesEveryButtonAnIdOfItsOwn() {
-    assertThat(SlackReport.render(Answers.waste(), SlackOptions.STANDARD).toJson())
+    assertThat(SlackReport.render(Answers.waste(), TWELVE).toJson())
         .contains("\"action_id\":\"ask_1\"", "\"action_id\":\"ask_2\"")
         .contains("\"value\":\"how do I fix that?\"");
   }
@@ -71,19 +69,22 @@ class SlackReportTest {
   }
 
   @Test
-  void cutsALongFixAtTheEndOfALineAndSaysHowToGetTheWhole() {
-    String text = "resource \"aws_ebs_volume\" \"v\" { size = 100 }\n".repeat(1_000);
+  void leavesOutAFileThatDoesNotFitWholeAndSaysHowToGetIt() {
+    String line = "resource \"aws_ebs_volume\" \"v\" { size = 100 }\n";
     Answer answer =
         Answers.withFix(
-            new Fix(Map.of("ebs-volume-gp2.tf", text), List.of("Run terraform plan.")),
+            new Fix(
+                Map.of("ebs-volume-gp2.tf", line.repeat(1_000), "providers.tf", line.repeat(60)),
+                List.of("Run terraform plan.")),
             Answers.volumes(5),
             5);
-    SlackMessage message = SlackReport.render(answer, SlackOptions.STANDARD);
+    SlackMessage message = SlackReport.render(answer, TWELVE);
 
     assertThat(message.toJson())
-        .containsPattern("[0-9]+ of 1000 lines shown")
-        .contains("./costbot fix ebs-volume-gp2 --out fix")
-        .contains("size = 100 }\\n```\"");
+        .contains("Left out, because it does not fit whole: ebs-volume-gp2.tf (1000 lines)")
+        .contains("./costbot fix ebs-volume-gp2 --out fix");
+    // All of the file that fits, whatever number of sections that takes.
+    assertThat(message.toJson().split("size = 100", -1)).hasSize(60 + 1);
     SlackLimits.holdFor(message);
   }
 
@@ -98,7 +99,7 @@ class SlackReportTest {
 
   @Test
   void mayBeMarkedAsARepeat() {
-    SlackMessage message = SlackReport.render(Answers.waste(), SlackOptions.STANDARD).mayRepeat();
+    SlackMessage message = SlackReport.render(Answers.waste(), TWELVE).mayRepeat();
 
     assertThat(message.text()).startsWith("This may be a repeat: ");
     assertThat(message.blocks().getFirst().toString()).contains("This may be a repeat: ");
@@ -116,7 +117,7 @@ class SlackReportTest {
             0,
             null);
 
-    SlackLimits.holdFor(SlackReport.render(blank, SlackOptions.STANDARD));
+    SlackLimits.holdFor(SlackReport.render(blank, TWELVE));
   }
 
   @Test
@@ -134,7 +135,7 @@ class SlackReportTest {
         SlackReport.render(
             Answers.answer(
                 Topic.SPEND, claims, facts, List.of(table), Answers.volumes(20), 20, null),
-            SlackOptions.STANDARD);
+            TWELVE);
 
     // 2,000 characters hold 19 sentences of 100 characters and their line ends.
     assertThat(message.toJson())
@@ -147,7 +148,7 @@ class SlackReportTest {
 
   @Test
   void survivesBeingStored() {
-    SlackMessage message = SlackReport.render(Answers.fix(), SlackOptions.STANDARD);
+    SlackMessage message = SlackReport.render(Answers.fix(), TWELVE);
 
     assertThat(SlackMessage.parse(message.toJson())).isEqualTo(message);
     assertThatThrownBy(() -> SlackMessage.parse("{\"secret\":1}"))
@@ -157,7 +158,7 @@ class SlackReportTest {
 
   @Test
   void losesNoWordsInPlainerForms() {
-    SlackMessage message = SlackReport.render(Answers.waste(), SlackOptions.STANDARD);
+    SlackMessage message = SlackReport.render(Answers.waste(), TWELVE);
 
     assertThat(message.asText().blocks()).isEmpty();
     for (Finding finding : Answers.three()) {
