@@ -12,6 +12,7 @@ import dev.costbot.inventory.ScanSettings;
 import dev.costbot.model.Inventory;
 import java.time.InstantSource;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
 
 /** An AWS account, by the SDK's standard settings. */
@@ -22,6 +23,7 @@ public final class LiveSource implements AccountSource {
   private final CostExplorerClient costExplorer;
   private final CostCache cache;
   private final String endpoint;
+  private @Nullable String account;
 
   /**
    * @param cache keeps the bill, so that a conversation costs one call
@@ -62,7 +64,13 @@ public final class LiveSource implements AccountSource {
     CostSource source = new CostExplorerSource(costExplorer, time, calls);
     // Whose bill it is decides what is cached where: asked only when a bill is wanted.
     return (from, to) ->
-        new CachedCostSource(source, cache, clients.account() + "@" + endpoint, time)
-            .fetch(from, to);
+        new CachedCostSource(source, cache, account() + "@" + endpoint, time).fetch(from, to);
+  }
+
+  private synchronized String account() {
+    if (account == null) {
+      account = clients.account();
+    }
+    return account;
   }
 }

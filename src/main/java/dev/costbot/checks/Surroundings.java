@@ -24,11 +24,13 @@ public final class Surroundings {
   private final Map<String, EbsVolume> volumes = new HashMap<>();
   private final Map<String, Integer> snapshotsOfVolume = new HashMap<>();
   private final Set<String> snapshotsWithVolumes = new HashSet<>();
+  private final Set<String> regionsNotAllRead = new HashSet<>();
 
   public Surroundings(Inventory inventory, PriceList prices, Thresholds thresholds, Instant now) {
     this.prices = prices;
     this.thresholds = thresholds;
     this.now = now;
+    inventory.unread().forEach(unread -> regionsNotAllRead.add(unread.region()));
     for (EbsVolume volume : inventory.of(EbsVolume.class)) {
       volumes.put(volume.id().id(), volume);
       if (volume.snapshotId() != null) {
@@ -44,9 +46,13 @@ public final class Surroundings {
     return Optional.ofNullable(volumes.get(id));
   }
 
-  /** Whether no other snapshot of its volume, and no volume made from it, shares its blocks. */
+  /**
+   * Whether it is certain that no other snapshot of its volume, and no volume made from it, shares
+   * its blocks.
+   */
   boolean standsAlone(EbsSnapshot snapshot) {
-    return snapshotsOfVolume.getOrDefault(snapshot.volumeId(), 0) == 1
+    return !regionsNotAllRead.contains(snapshot.id().region())
+        && snapshotsOfVolume.getOrDefault(snapshot.volumeId(), 0) == 1
         && !snapshotsWithVolumes.contains(snapshot.id().id());
   }
 

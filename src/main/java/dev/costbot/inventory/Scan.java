@@ -6,6 +6,7 @@ import dev.costbot.model.Resource;
 import dev.costbot.model.Unread;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -62,7 +63,7 @@ public final class Scan {
    */
   public Inventory run(Set<String> wanted, ScanProgress progress) {
     wanted.forEach(Scan::refuseWhatIsNoRegion);
-    Instant scannedAt = time.instant();
+    Instant scannedAt = time.instant().truncatedTo(ChronoUnit.SECONDS);
     String home = home(wanted);
     String account = account(home);
     List<Unread> unread = new ArrayList<>();

@@ -62,7 +62,7 @@ final class SlackTail {
             .filter(note -> !note.isEmpty())
             .toList();
     List<String> sources = new ArrayList<>();
-    Wording.sources(answer.facts()).forEach(s -> sources.add("Source: " + Mrkdwn.prose(s, 300)));
+    Wording.sources(answer).forEach(s -> sources.add("Source: " + Mrkdwn.prose(s, 300)));
     Wording.priceSources(answer.findings())
         .forEach(s -> sources.add("Prices: " + Mrkdwn.prose(s, 300)));
     List<String> context = new ArrayList<>();

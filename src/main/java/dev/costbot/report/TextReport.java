@@ -32,7 +32,7 @@ public final class TextReport {
       addFix(out, fix);
     }
     addList(out, "Notes", Wording.calmNotes(answer));
-    addList(out, "Sources", Wording.sources(answer.facts()));
+    addList(out, "Sources", Wording.sources(answer));
     addList(out, "You can ask", answer.suggestions());
     out.add("");
     out.add(CleanText.line(Wording.credits(answer)));

@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How amounts, times, counts and kinds are put into words, the same in every report. */
 final class Wording {
@@ -61,9 +63,16 @@ final class Wording {
   }
 
   /** Where the facts come from, each source once with its time. */
-  static List<String> sources(List<Fact> facts) {
-    return facts.stream()
-        .filter(fact -> !fact.source().isBlank())
+  static List<String> sources(Answer answer) {
+    // A price's source stands with the findings already.
+    Set<String> ofPrices =
+        answer.findings().stream()
+            .map(Finding::saving)
+            .filter(Saving.Priced.class::isInstance)
+            .map(saving -> ((Saving.Priced) saving).priceSource())
+            .collect(Collectors.toSet());
+    return answer.facts().stream()
+        .filter(fact -> !fact.source().isBlank() && !ofPrices.contains(fact.source()))
         .map(fact -> fact.source() + ", as of " + time(fact.asOf()))
         .distinct()
         .toList();

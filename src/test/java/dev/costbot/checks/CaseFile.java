@@ -14,6 +14,7 @@ import dev.costbot.model.ElasticIp;
 import dev.costbot.model.Inventory;
 import dev.costbot.model.Resource;
 import dev.costbot.model.ResourceType;
+import dev.costbot.model.Unread;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -97,8 +98,13 @@ final class CaseFile {
             List.of(resource.id().region()),
             now(),
             all,
-            List.of()),
+            one.path("unread").asBoolean() ? List.of(unread(resource)) : List.of()),
         one);
+  }
+
+  private static Unread unread(Resource resource) {
+    return new Unread(
+        resource.id().account(), resource.id().region(), "ec2", "DescribeVolumes refused");
   }
 
   private static ObjectNode merged(JsonNode base, JsonNode changes) {
