@@ -106,7 +106,7 @@ record ExplainPrompt(String text, Map<String, Fact> facts, Set<String> guides) {
 
   private static String fenced(Map<String, Object> data) {
     try {
-      String json = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(data);
+      String json = JSON.writeValueAsString(data);
       String closed = json.replace("<", "\\u003c").replace(">", "\\u003e");
       return OPEN + "\n" + closed + "\n" + CLOSE + "\nAnswer the question in JSON.\n";
     } catch (JsonProcessingException e) {

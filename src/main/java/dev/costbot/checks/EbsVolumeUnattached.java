@@ -89,21 +89,24 @@ public final class EbsVolumeUnattached implements Check<EbsVolume> {
         long days = surroundings.daysSince(lastAttached);
         return new Idleness(
             Optional.of(days),
-            "unattached; last attached on %s, %s ago"
-                .formatted(Surroundings.day(lastAttached), days(days)));
+            "unattached; last attached on %s, %s"
+                .formatted(Surroundings.day(lastAttached), ago(days)));
       }
       boolean younger = volume.createdAt().isAfter(activity.observedFrom());
       Instant since = younger ? volume.createdAt() : activity.observedFrom();
       long days = surroundings.daysSince(since);
       String words =
           younger
-              ? "never attached since it was created on %s, %s ago"
-              : "unattached since %s at least, %s ago";
-      return new Idleness(Optional.of(days), words.formatted(Surroundings.day(since), days(days)));
+              ? "never attached since it was created on %s, %s"
+              : "unattached since %s at least, %s";
+      return new Idleness(Optional.of(days), words.formatted(Surroundings.day(since), ago(days)));
     }
 
-    private static String days(long days) {
-      return days == 1 ? "1 day" : days + " days";
+    private static String ago(long days) {
+      if (days == 0) {
+        return "today";
+      }
+      return days == 1 ? "1 day ago" : days + " days ago";
     }
   }
 }
