@@ -35,6 +35,9 @@ import software.amazon.awssdk.services.costexplorer.model.ResultByTime;
 public final class CostExplorerSource implements CostSource {
   private static final String METRIC = "UnblendedCost";
 
+  /** For a cost that comes without the service or account it was asked to be grouped by. */
+  private static final String UNKNOWN = "unknown";
+
   /** Today and the two days before it: usage of them still arrives. */
   private static final int MOVING_DAYS = 2;
 
@@ -118,12 +121,13 @@ public final class CostExplorerSource implements CostSource {
   }
 
   private static CostSeries.Entry entry(LocalDate day, Group group, boolean estimated) {
+    List<String> keys = group.keys();
     MetricValue cost =
         Objects.requireNonNull(group.metrics().get(METRIC), "the metric that was asked for");
     return new CostSeries.Entry(
         day,
-        group.keys().get(0),
-        group.keys().get(1),
+        keys.isEmpty() ? UNKNOWN : keys.getFirst(),
+        keys.size() < 2 ? UNKNOWN : keys.get(1),
         new Money(new BigDecimal(cost.amount()), cost.unit()),
         estimated);
   }

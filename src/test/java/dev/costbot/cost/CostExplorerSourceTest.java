@@ -2,6 +2,7 @@ package dev.costbot.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -48,6 +49,18 @@ class CostExplorerSourceTest {
   void stop() {
     client.close();
     aws.close();
+  }
+
+  @Test
+  void saysUnknownForAGroupWithoutItsAccount() throws Exception {
+    String twoKeys = day("2026-11-01", "1", "AWS Lambda", "111111111111", false);
+    String oneKey = twoKeys.replaceFirst(",\\s*\"111111111111\"", "");
+    assertThat(oneKey).isNotEqualTo(twoKeys);
+    aws.answers(days(oneKey, null));
+
+    assertThat(fetch(FROM, TO).entries())
+        .extracting(CostSeries.Entry::service, CostSeries.Entry::account)
+        .containsExactly(tuple("AWS Lambda", "unknown"));
   }
 
   @Test

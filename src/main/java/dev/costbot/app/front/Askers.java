@@ -54,6 +54,13 @@ public record Askers(List<String> channels, List<String> people) {
               : FrontSettings.CONFIG + " names a file that is no readable JSON object: " + setting,
           unreadable);
     }
+    for (String name : json.object("askers").keySet()) {
+      // Passed over, a misspelt list would let everyone in.
+      if (!name.startsWith("channels.") && !name.startsWith("people.")) {
+        throw new IllegalArgumentException(
+            FrontSettings.CONFIG + ": askers has the lists channels and people, not " + name);
+      }
+    }
     return new Askers(json.list("askers.channels"), json.list("askers.people"));
   }
 

@@ -106,6 +106,7 @@ class FrontFromTheEnvironmentTest {
       delimiter = '|',
       value = {
         "COSTBOT_CONFIG | {\"askers\": | COSTBOT_CONFIG is no JSON object",
+        "COSTBOT_CONFIG | {\"askers\":{\"poeple\":[\"U1\"]}} | COSTBOT_CONFIG: askers has the lists channels and people, not poeple",
         "COSTBOT_CONFIG | /nowhere.json | COSTBOT_CONFIG names a file",
         "COSTBOT_RESPONSE_ORIGINS | somewhere | COSTBOT_RESPONSE_ORIGINS wants full origins",
         "AWS_REGION | '' | AWS_REGION is not set",
