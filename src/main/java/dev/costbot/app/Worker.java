@@ -90,11 +90,18 @@ public final class Worker {
         : way.take(envelope, true, deadline, () -> tooMany(envelope, most));
   }
 
+  /** Never nought or less: that means no limit to one client, and is a defect to another. */
+  private static Duration modelTime(Duration left) {
+    Duration shortest = Duration.ofMillis(1);
+    Duration longest = left.compareTo(MODEL_TIME) < 0 ? left : MODEL_TIME;
+    return longest.compareTo(shortest) < 0 ? shortest : longest;
+  }
+
   private static String tooMany(Envelope envelope, int most) {
     Instant next = envelope.receivedAt().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
     return Apology.render(
-            "You have asked %d questions this hour, which is as many as this workspace allows; ask again from %s on."
-                .formatted(most, next),
+            "You have asked %s this hour, which is as many as this workspace allows; ask again from %s on."
+                .formatted(most == 1 ? "1 question" : most + " questions", next),
             envelope.text())
         .toJson();
   }
@@ -110,11 +117,7 @@ public final class Worker {
         parts
             .advisor()
             .get()
-            .answer(
-                envelope.text(),
-                conversation.history(),
-                facts,
-                left.compareTo(MODEL_TIME) < 0 ? left : MODEL_TIME);
+            .answer(envelope.text(), conversation.history(), facts, modelTime(left));
     SlackOptions options =
         place.inPrivate() && envelope.kind() == Envelope.Kind.COMMAND
             ? SlackOptions.STANDARD.withQuestion(envelope.text())
