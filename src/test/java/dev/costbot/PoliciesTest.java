@@ -3,17 +3,28 @@ package dev.costbot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.costbot.TerraformPolicies.Statement;
+import dev.costbot.advisor.BedrockModel;
+import dev.costbot.app.DynamoDbQuota;
+import dev.costbot.app.front.LambdaWorkerInvoker;
+import dev.costbot.app.front.ParameterStore;
+import dev.costbot.conversation.DynamoDbConversationStore;
+import dev.costbot.cost.CostExplorerSource;
+import dev.costbot.cost.DynamoDbCostCache;
+import dev.costbot.delivery.DynamoDbDeliveryStore;
+import dev.costbot.inventory.Permissions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the roles of the deployment to what the code needs, both ways. */
 class PoliciesTest {
@@ -46,56 +57,69 @@ class PoliciesTest {
 
   PoliciesTest() throws IOException {}
 
-  /** What the classes in the worker's zip declare that they call. */
+  /** What the worker's classes declare that they call on the table of fetched facts. */
+  private static SortedSet<String> cacheActions() {
+    return union(DynamoDbCostCache.permissions(), DynamoDbQuota.permissions());
+  }
+
+  /** What the classes in the worker's zip declare that they call, whatever the model. */
   private static SortedSet<String> workerActions() {
-    return new TreeSet<>(
-        Set.of(
-            "bedrock:InvokeModel",
-            "ce:GetCostAndUsage",
-            "cloudwatch:GetMetricData",
-            "dynamodb:GetItem",
-            "dynamodb:PutItem",
-            "dynamodb:Query",
-            "dynamodb:UpdateItem",
-            "ec2:DescribeAddresses",
-            "ec2:DescribeImages",
-            "ec2:DescribeInstances",
-            "ec2:DescribeRegions",
-            "ec2:DescribeSnapshots",
-            "ec2:DescribeVolumes",
-            "ssm:GetParameter",
-            "sts:GetCallerIdentity"));
+    return union(
+        Permissions.ofScan(),
+        CostExplorerSource.permissions(),
+        cacheActions(),
+        DynamoDbConversationStore.PERMISSIONS,
+        DynamoDbDeliveryStore.PERMISSIONS,
+        ParameterStore.permissions());
+  }
+
+  @SafeVarargs
+  private static SortedSet<String> union(Collection<String>... permissions) {
+    SortedSet<String> all = new TreeSet<>();
+    for (Collection<String> some : permissions) {
+      all.addAll(some);
+    }
+    return all;
   }
 
   @Test
   void theWorkerMayDoExactlyWhatItsCodeCalls() {
-    SortedSet<String> allowed = policies.actions("worker");
+    SortedSet<String> allowed = policies.actionsIn("worker.json");
     // Lambda itself invokes the failure destination, with the role of the function that failed.
     assertThat(allowed.remove("lambda:InvokeFunction")).isTrue();
     assertThat(allowed).isEqualTo(workerActions());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"worker-bedrock-model.json", "worker-bedrock-profile.json"})
+  void aWorkerWithBedrockMayAskItsModelAndNothingElse(String policy) {
+    assertThat(policies.actionsIn(policy)).isEqualTo(union(BedrockModel.permissions()));
+  }
+
   @Test
   void theWorkerMayDoOnEachTableWhatItsStoreCalls() {
     assertThat(policies.actionsOn("${conversations_arn}", "worker"))
-        .containsExactly("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query");
+        .isEqualTo(union(DynamoDbConversationStore.PERMISSIONS));
     assertThat(policies.actionsOn("${deliveries_arn}", "worker"))
-        .containsExactly("dynamodb:UpdateItem");
-    assertThat(policies.actionsOn("${cache_arn}", "worker"))
-        .containsExactly("dynamodb:GetItem", "dynamodb:PutItem");
+        .isEqualTo(union(DynamoDbDeliveryStore.PERMISSIONS));
+    assertThat(policies.actionsOn("${cache_arn}", "worker")).isEqualTo(cacheActions());
   }
 
   @Test
   void theFrontMayOnlyReadAParameterAndInvokeTheWorker() {
     assertThat(policies.actions("front"))
-        .containsExactly("lambda:InvokeFunction", "ssm:GetParameter");
+        .isEqualTo(union(ParameterStore.permissions(), LambdaWorkerInvoker.permissions()));
   }
 
   @Test
-  void theApologyMayOnlyReadTheTokenAndKeepBooks() {
+  void theApologyMayReadTheTokenKeepBooksAndLinkAThreadButNotReadWhatWasSaid() {
+    SortedSet<String> links = union(DynamoDbConversationStore.PERMISSIONS);
+    assertThat(links.remove("dynamodb:Query")).isTrue();
+    assertThat(policies.actionsOn("${conversations_arn}", "apology")).isEqualTo(links);
+    assertThat(policies.actionsOn("${deliveries_arn}", "apology"))
+        .isEqualTo(union(DynamoDbDeliveryStore.PERMISSIONS));
     assertThat(policies.actions("apology"))
-        .containsExactly(
-            "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "ssm:GetParameter");
+        .isEqualTo(union(links, DynamoDbDeliveryStore.PERMISSIONS, ParameterStore.permissions()));
   }
 
   @Test

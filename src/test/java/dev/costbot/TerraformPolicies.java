@@ -63,6 +63,14 @@ record TerraformPolicies(List<Statement> statements) {
         .collect(toCollection(TreeSet::new));
   }
 
+  /** The actions of one policy document. */
+  SortedSet<String> actionsIn(String file) {
+    return statements.stream()
+        .filter(statement -> statement.file().endsWith(file))
+        .flatMap(statement -> statement.actions().stream())
+        .collect(toCollection(TreeSet::new));
+  }
+
   /** The actions of one function on one resource, as the policy writes it. */
   SortedSet<String> actionsOn(String resource, String function) {
     return statements.stream()

@@ -49,24 +49,54 @@ public final class Composition {
     ModelByKey advisors = new ModelByKey(environment, secrets, config, knowledge);
     // Says at the start, not at the first question, that a setting makes no sense.
     Models.of(environment, config.maskAccountIds());
-    String api = environment.getOrDefault("SLACK_API_URL", "").strip();
     return new Worker(
         new Worker.Parts(
-            new Delivery(stores.deliveries(), time, Timing.STANDARD),
+            replies(
+                environment, config, secrets, stores.conversations(), stores.deliveries(), time),
             new Conversations(stores.conversations()),
             advisors::advisor,
             new RecentScans(account, FRESH),
             judge,
             new FixWriter(knowledge),
-            new Posters(
-                secrets,
-                api.isEmpty() ? SLACK : api,
-                ResponseOrigins.of(environment.get(ResponseOrigins.SETTING)),
-                new OkHttpClient(),
-                time),
             stores.quota(),
             config,
             time));
+  }
+
+  /**
+   * What posts, by these settings, without what finds answers.
+   *
+   * @throws IllegalArgumentException naming the setting that is missing or wrong
+   */
+  public static Replies replies(
+      Map<String, String> environment,
+      Secrets secrets,
+      ConversationStore conversations,
+      DeliveryStore deliveries,
+      InstantSource time) {
+    Config config = Config.of(environment.get(Config.SETTING));
+    return replies(environment, config, secrets, conversations, deliveries, time);
+  }
+
+  private static Replies replies(
+      Map<String, String> environment,
+      Config config,
+      Secrets secrets,
+      ConversationStore conversations,
+      DeliveryStore deliveries,
+      InstantSource time) {
+    String api = environment.getOrDefault("SLACK_API_URL", "").strip();
+    return new Replies(
+        new Delivery(deliveries, time, Timing.STANDARD),
+        new Conversations(conversations),
+        new Posters(
+            secrets,
+            api.isEmpty() ? SLACK : api,
+            ResponseOrigins.of(environment.get(ResponseOrigins.SETTING)),
+            new OkHttpClient(),
+            time),
+        new Places(config.publicChannels()),
+        time);
   }
 
   /** Keeps an advisor for as long as the model's key stays the same. */

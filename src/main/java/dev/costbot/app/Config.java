@@ -1,15 +1,21 @@
 package dev.costbot.app;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +36,12 @@ public record Config(
   static final String SETTING = "COSTBOT_CONFIG";
 
   private static final int STANDARD_QUESTIONS = 30;
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // Nothing in a list or a map may be null.
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+          .build();
 
   public Config {
     publicChannels = List.copyOf(publicChannels);
@@ -63,19 +74,28 @@ public record Config(
     String place = inPlace ? SETTING : setting;
     try {
       String json = inPlace ? setting : Files.readString(Path.of(setting));
-      return JSON.readValue(json, Given.class).complete();
+      Given given = JSON.readValue(json, Given.class);
+      if (given == null) {
+        throw new IllegalArgumentException(place + " holds no settings; expected a JSON object");
+      }
+      return given.complete();
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "%s, line %d: %s"
               .formatted(
-                  place,
-                  e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                  e.getOriginalMessage()),
+                  place, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), problem(e)),
           e);
-    } catch (IOException e) {
+    } catch (IOException | InvalidPathException e) {
       throw new IllegalArgumentException(
           SETTING + " names " + setting + ", which cannot be read", e);
     }
+  }
+
+  private static String problem(JsonProcessingException e) {
+    return e instanceof UnrecognizedPropertyException unknown
+        ? "there is no setting \"%s\"; there are %s"
+            .formatted(unknown.getPropertyName(), new TreeSet<>(unknown.getKnownPropertyIds()))
+        : e.getOriginalMessage();
   }
 
   /** As it stands in the file, where anything may be left out but nothing misspelt. */

@@ -9,6 +9,7 @@ import dev.costbot.model.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Finds the conversation a question belongs to, and keeps what was said. */
@@ -42,18 +43,22 @@ public final class Conversations {
 
   /** The conversation that goes on there, or a new one. */
   public Conversation open(Place place, Instant now) {
-    return store
-        .find(place.alias(), now)
+    return current(place.alias(), now)
         .map(
             id ->
                 new Conversation(
                     id, History.visibleTo(store.history(id), place.asker(), !place.inPrivate())))
-        .orElseGet(() -> new Conversation(UUID.randomUUID().toString(), List.of()));
+        .orElseGet(() -> new Conversation(newConversation(), List.of()));
   }
 
-  /** Whether costbot has been spoken to there. */
-  public boolean goesOn(Alias alias, Instant now) {
-    return store.find(alias, now).isPresent();
+  /** The id of the conversation that goes on there, without what was said in it. */
+  public Optional<String> current(Alias alias, Instant now) {
+    return store.find(alias, now);
+  }
+
+  /** An id that no conversation has yet. */
+  static String newConversation() {
+    return UUID.randomUUID().toString();
   }
 
   /**

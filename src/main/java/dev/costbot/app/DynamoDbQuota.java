@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/** Counts in a table with hash key {@code id} and TTL attribute {@code expires_at}. */
+/**
+ * Counts in a table with hash key {@code id} and TTL attribute {@code expires_at}: an item for a
+ * person's hour, with the ids of the questions that were let through.
+ */
 public final class DynamoDbQuota implements Quota {
   private static final Duration KEPT = Duration.ofHours(2);
 
@@ -27,28 +30,28 @@ public final class DynamoDbQuota implements Quota {
   }
 
   @Override
-  public int count(String person, Instant now) {
-    Instant hour = now.truncatedTo(ChronoUnit.HOURS);
-    Map<String, AttributeValue> counted =
-        dynamoDb
-            .updateItem(
-                update ->
-                    update
-                        .tableName(table)
-                        .key(Map.of("id", AttributeValue.fromS("quota#" + person + "#" + hour)))
-                        .updateExpression("ADD questions :one SET expires_at = :expires")
-                        .expressionAttributeValues(
-                            Map.of(
-                                ":one", AttributeValue.fromN("1"),
-                                ":expires",
-                                    AttributeValue.fromN(
-                                        String.valueOf(hour.plus(KEPT).getEpochSecond()))))
-                        .returnValues(ReturnValue.UPDATED_NEW))
-            .attributes();
-    AttributeValue questions = counted.get("questions");
-    if (questions == null) {
-      throw new IllegalStateException("DynamoDB counted a question without saying the count");
+  public boolean allows(String person, String question, Instant askedAt, int most) {
+    Instant hour = askedAt.truncatedTo(ChronoUnit.HOURS);
+    Map<String, AttributeValue> values =
+        Map.of(
+            ":question", AttributeValue.fromS(question),
+            ":added", AttributeValue.builder().ss(question).build(),
+            ":most", AttributeValue.fromN(String.valueOf(most)),
+            ":expires", AttributeValue.fromN(String.valueOf(hour.plus(KEPT).getEpochSecond())));
+    try {
+      dynamoDb.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(Map.of("id", AttributeValue.fromS("quota#" + person + "#" + hour)))
+                  .updateExpression("ADD questions :added SET expires_at = :expires")
+                  .conditionExpression(
+                      "attribute_not_exists(questions) OR contains(questions, :question)"
+                          + " OR size(questions) < :most")
+                  .expressionAttributeValues(values));
+      return true;
+    } catch (ConditionalCheckFailedException full) {
+      return false;
     }
-    return Integer.parseInt(questions.n());
   }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.costbot.delivery.Outcome;
+import dev.costbot.slack.request.Envelope;
+import dev.costbot.slack.request.EnvelopeJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,28 +22,28 @@ import java.time.Instant;
 public final class FailureHandler implements RequestStreamHandler {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  private final Worker worker;
+  private final Replies replies;
 
   /** For Lambda: builds itself from the environment. */
   public FailureHandler() {
-    this(LambdaWorker.of(System.getenv()));
+    this(LambdaWorker.replies(System.getenv()));
   }
 
-  FailureHandler(Worker worker) {
-    this.worker = worker;
+  FailureHandler(Replies replies) {
+    this.replies = replies;
   }
 
   @Override
   public void handleRequest(InputStream event, OutputStream out, Context context)
       throws IOException {
     Instant deadline = Instant.now().plusMillis(context.getRemainingTimeInMillis());
-    JsonNode envelope = JSON.readTree(event).path("requestPayload");
-    if (!envelope.isObject()) {
+    JsonNode payload = JSON.readTree(event).path("requestPayload");
+    if (!payload.isObject()) {
       throw new IOException("not a record of a failed invocation: it has no requestPayload");
     }
+    Envelope envelope = EnvelopeJson.read(payload.toString().getBytes(StandardCharsets.UTF_8));
     try {
-      Outcome outcome =
-          worker.apologise(envelope.toString().getBytes(StandardCharsets.UTF_8), deadline);
+      Outcome outcome = replies.apologise(envelope, deadline);
       if (outcome instanceof Outcome.Busy) {
         throw new IOException(
             "someone was still at it at the end; the question may stay unanswered");

@@ -1,10 +1,13 @@
 package dev.costbot.app;
 
+import dev.costbot.app.front.FrontSettings;
 import dev.costbot.app.front.ParameterStore;
 import dev.costbot.app.front.SignedCall;
+import dev.costbot.conversation.ConversationStore;
 import dev.costbot.conversation.DynamoDbConversationStore;
 import dev.costbot.cost.CostExplorerSource;
 import dev.costbot.cost.DynamoDbCostCache;
+import dev.costbot.delivery.DeliveryStore;
 import dev.costbot.delivery.DynamoDbDeliveryStore;
 import dev.costbot.inventory.AwsClients;
 import dev.costbot.inventory.ScanSettings;
@@ -16,22 +19,17 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The worker as it is deployed: DynamoDB tables, SSM parameters, the account it runs in. */
 final class LambdaWorker {
-  private static final String PREFIX = "COSTBOT_PARAMETER_PREFIX";
-
   private LambdaWorker() {}
 
   static Worker of(Map<String, String> environment) {
     Clock clock = Clock.systemUTC();
-    DynamoDbClient dynamoDb =
-        DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
-    String prefix = environment.getOrDefault(PREFIX, "/costbot");
-    Secrets secrets =
-        new Secrets(
-            environment,
-            Optional.of(new ParameterStore(SignedCall.of("ssm", environment, clock))),
-            prefix,
-            clock);
+    DynamoDbClient dynamoDb = dynamoDb();
     String cacheTable = required(environment, "COSTBOT_CACHE_TABLE");
+    Composition.Stores stores =
+        new Composition.Stores(
+            conversations(environment, dynamoDb),
+            deliveries(environment, dynamoDb),
+            new DynamoDbQuota(dynamoDb, cacheTable));
     AccountSource account =
         new LiveSource(
             AwsClients.standard(),
@@ -40,13 +38,42 @@ final class LambdaWorker {
             new DynamoDbCostCache(dynamoDb, cacheTable),
             environment.getOrDefault("AWS_ENDPOINT_URL", ""),
             clock);
-    Composition.Stores stores =
-        new Composition.Stores(
-            new DynamoDbConversationStore(
-                dynamoDb, required(environment, "COSTBOT_CONVERSATIONS_TABLE")),
-            new DynamoDbDeliveryStore(dynamoDb, required(environment, "COSTBOT_DELIVERIES_TABLE")),
-            new DynamoDbQuota(dynamoDb, cacheTable));
-    return Composition.worker(environment, secrets, account, stores, clock);
+    return Composition.worker(environment, secrets(environment, clock), account, stores, clock);
+  }
+
+  /** For the failure destination, which needs no account and no model. */
+  static Replies replies(Map<String, String> environment) {
+    Clock clock = Clock.systemUTC();
+    DynamoDbClient dynamoDb = dynamoDb();
+    return Composition.replies(
+        environment,
+        secrets(environment, clock),
+        conversations(environment, dynamoDb),
+        deliveries(environment, dynamoDb),
+        clock);
+  }
+
+  private static DynamoDbClient dynamoDb() {
+    return DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+  }
+
+  private static Secrets secrets(Map<String, String> environment, Clock clock) {
+    return new Secrets(
+        environment,
+        Optional.of(new ParameterStore(SignedCall.of("ssm", environment, clock))),
+        FrontSettings.of(environment).parameterPrefix(),
+        clock);
+  }
+
+  private static ConversationStore conversations(
+      Map<String, String> environment, DynamoDbClient dynamoDb) {
+    return new DynamoDbConversationStore(
+        dynamoDb, required(environment, "COSTBOT_CONVERSATIONS_TABLE"));
+  }
+
+  private static DeliveryStore deliveries(
+      Map<String, String> environment, DynamoDbClient dynamoDb) {
+    return new DynamoDbDeliveryStore(dynamoDb, required(environment, "COSTBOT_DELIVERIES_TABLE"));
   }
 
   private static String required(Map<String, String> environment, String name) {

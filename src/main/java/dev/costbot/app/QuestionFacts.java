@@ -29,6 +29,7 @@ public final class QuestionFacts implements AccountFacts {
   private final FixWriter fixWriter;
   private final ScanProgress progress;
   private @Nullable Assessment assessment;
+  private boolean complete = true;
 
   public QuestionFacts(
       AccountSource source, Judge judge, FixWriter fixWriter, ScanProgress progress) {
@@ -49,6 +50,7 @@ public final class QuestionFacts implements AccountFacts {
     try {
       return costs.fetch(period.from(), period.to());
     } catch (CostUnavailableException | AccountUnknownException e) {
+      complete = false;
       throw new FactsUnavailableException(String.valueOf(e.getMessage()), e);
     }
   }
@@ -58,7 +60,9 @@ public final class QuestionFacts implements AccountFacts {
     if (assessment == null) {
       try {
         assessment = judge.judge(source.inventory(Set.of(), progress));
+        complete &= assessment.inventory().unread().isEmpty();
       } catch (AccountUnknownException e) {
+        complete = false;
         throw new FactsUnavailableException(String.valueOf(e.getMessage()), e);
       }
     }
@@ -68,6 +72,11 @@ public final class QuestionFacts implements AccountFacts {
   @Override
   public Fix fix(List<Finding> findings) {
     return fixWriter.write(findings, TerraformState.empty());
+  }
+
+  /** Whether everything that was asked for could be read. */
+  public boolean complete() {
+    return complete;
   }
 
   @Override

@@ -6,10 +6,13 @@ import java.time.Instant;
 public interface Quota {
 
   /**
-   * Counts a question.
+   * Whether a question is within what its person may ask in an hour (UTC, from the full hour). One
+   * that was let through counts once, however often it is tried again.
    *
    * @param person whoever asks, across channels
-   * @return how many they have asked in this hour (UTC, from the full hour), this one included
+   * @param question its id, the same for each try
+   * @param askedAt decides the hour
+   * @param most how many a person may ask in an hour
    */
-  int count(String person, Instant now);
+  boolean allows(String person, String question, Instant askedAt, int most);
 }

@@ -29,6 +29,13 @@ public final class SampleSource implements AccountSource {
     if (regions.isEmpty()) {
       return inventory;
     }
+    for (String region : regions) {
+      if (!inventory.regions().contains(region)) {
+        throw new IllegalArgumentException(
+            "the sample account has no region %s; it has %s"
+                .formatted(region, String.join(", ", inventory.regions())));
+      }
+    }
     return new Inventory(
         inventory.accounts(),
         inventory.regions().stream().filter(regions::contains).toList(),

@@ -8,12 +8,16 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The secrets the worker may use: from the environment, or from SSM, looked up again every five
  * minutes so that a rotation needs no deployment.
  */
 public final class Secrets {
+  private static final Logger LOG = LoggerFactory.getLogger(Secrets.class);
   private static final Duration FRESH = Duration.ofMinutes(5);
   private static final String NOT_THERE = "ParameterNotFound";
 
@@ -64,19 +68,24 @@ public final class Secrets {
     }
     Looked known = looked.get(parameter);
     if (known == null || known.at().plus(FRESH).isBefore(time.instant())) {
-      known = new Looked(lookUp(store.get(), prefix + "/" + parameter), time.instant());
+      known = new Looked(lookUp(store.get(), prefix + "/" + parameter, known), time.instant());
       looked.put(parameter, known);
     }
     return known.value();
   }
 
-  private static Optional<String> lookUp(ParameterStore store, String name)
+  /** A secret that was good five minutes ago beats none, when SSM fails for a while. */
+  private static Optional<String> lookUp(ParameterStore store, String name, @Nullable Looked known)
       throws SecretUnavailableException {
     try {
       return Optional.of(store.value(name));
     } catch (SecretUnavailableException e) {
       if (e.reason().endsWith(NOT_THERE)) {
         return Optional.empty();
+      }
+      if (known != null && known.value().isPresent()) {
+        LOG.warn("Going on with the secret that is known: {}", e.reason());
+        return known.value();
       }
       throw e;
     }

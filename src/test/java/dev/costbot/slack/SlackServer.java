@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /** A local server that speaks Slack's wire format: it answers as told and keeps what was sent. */
-final class SlackServer implements AutoCloseable {
+public final class SlackServer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Deque<Reply>> replies = new HashMap<>();
   private final List<Sent> sent = new CopyOnWriteArrayList<>();
@@ -26,29 +26,29 @@ final class SlackServer implements AutoCloseable {
    * @param delayMillis how long the server thinks first
    * @param hangUp whether it reads the request and closes the connection
    */
-  record Reply(
+  public record Reply(
       int status, String body, Map<String, String> headers, long delayMillis, boolean hangUp) {
-    static Reply json(String body) {
+    public static Reply json(String body) {
       return new Reply(200, body, Map.of("Content-Type", "application/json"), 0, false);
     }
 
-    static Reply status(int status, String body) {
+    public static Reply status(int status, String body) {
       return new Reply(status, body, Map.of(), 0, false);
     }
 
-    static Reply wait(String seconds) {
+    public static Reply wait(String seconds) {
       return new Reply(429, "ratelimited", Map.of("Retry-After", seconds), 0, false);
     }
 
-    static Reply brokenConnection() {
+    public static Reply brokenConnection() {
       return new Reply(0, "", Map.of(), 0, true);
     }
   }
 
   /** A request: its path without the slash before it, and its body. */
-  record Sent(String path, Map<String, String> headers, String body) {
+  public record Sent(String path, Map<String, String> headers, String body) {
     /** The body as a form. */
-    Map<String, String> form() {
+    public Map<String, String> form() {
       Map<String, String> form = new HashMap<>();
       for (String pair : body.split("&", -1)) {
         String[] both = pair.split("=", 2);
@@ -62,28 +62,28 @@ final class SlackServer implements AutoCloseable {
     }
   }
 
-  SlackServer() throws IOException {
+  public SlackServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::handle);
     server.start();
   }
 
-  URI url(String path) {
+  public URI url(String path) {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + path);
   }
 
   /** Answers the next request to a path so; the last reply given is repeated. */
-  SlackServer reply(String path, Reply... next) {
+  public SlackServer reply(String path, Reply... next) {
     replies.computeIfAbsent(path, p -> new ArrayDeque<>()).addAll(List.of(next));
     return this;
   }
 
-  List<Sent> sent() {
+  public List<Sent> sent() {
     return List.copyOf(sent);
   }
 
-  List<Sent> sent(String path) {
+  public List<Sent> sent(String path) {
     return sent.stream().filter(request -> request.path().equals(path)).toList();
   }
 

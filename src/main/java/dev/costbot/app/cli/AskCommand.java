@@ -8,7 +8,8 @@ import dev.costbot.app.Models;
 import dev.costbot.app.QuestionFacts;
 import dev.costbot.conversation.Alias;
 import dev.costbot.conversation.FileConversationStore;
-import dev.costbot.conversation.UnreadableHistoryException;
+import dev.costbot.cost.CostSource;
+import dev.costbot.cost.CostUnavailableException;
 import dev.costbot.cost.FocusFile;
 import dev.costbot.knowledge.FixWriter;
 import dev.costbot.knowledge.KeywordRetrieval;
@@ -16,11 +17,13 @@ import dev.costbot.knowledge.KnowledgeBase;
 import dev.costbot.model.Answer;
 import dev.costbot.report.AnswerJson;
 import dev.costbot.report.TextReport;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,6 +64,7 @@ final class AskCommand implements Callable<Integer> {
   private boolean json;
 
   @Mixin private SourceOptions sourceOptions = new SourceOptions();
+  @CommandLine.ParentCommand private Main main;
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init") // picocli fills the fields
@@ -68,12 +72,10 @@ final class AskCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, String> environment = System.getenv();
+    Map<String, String> environment = main.environment();
     PrintWriter err = spec.commandLine().getErr();
-    AccountSource source = sourceOptions.open(environment, err);
-    if (costs != null) {
-      source = new BillFromFile(source, new FocusFile(costs));
-    }
+    AccountSource account = sourceOptions.open(environment, err);
+    AccountSource source = costs == null ? account : new BillFromFile(account, bill(costs));
     KnowledgeBase knowledge = Knowledge.load();
     Advisor advisor =
         new Advisor(knowledge, new KeywordRetrieval(knowledge), models(environment).advisor());
@@ -84,14 +86,14 @@ final class AskCommand implements Callable<Integer> {
             new FixWriter(knowledge),
             ProgressLine.on(err));
     Conversations conversations = conversations(environment);
+    Conversations.Place place = place(source);
+    Conversations.Conversation conversation =
+        conversations.open(place, Clock.systemUTC().instant());
     String asked = String.join(" ", question);
-    Answer answer;
+    Answer answer = advisor.answer(asked, conversation.history(), facts, MODEL_TIME);
+    spec.commandLine().getOut().print(json ? AnswerJson.render(answer) : TextReport.render(answer));
+    spec.commandLine().getOut().flush();
     try {
-      Conversations.Place place = place(source);
-      Conversations.Conversation conversation =
-          conversations.open(place, Clock.systemUTC().instant());
-      answer = advisor.answer(asked, conversation.history(), facts, MODEL_TIME);
-      Instant now = Clock.systemUTC().instant();
       conversations.remember(
           conversation.id(),
           place,
@@ -99,13 +101,29 @@ final class AskCommand implements Callable<Integer> {
           asked,
           answer,
           answer.findings(),
-          now);
-    } catch (UnreadableHistoryException e) {
-      throw new WrongUsageException(String.valueOf(e.getMessage()), e);
+          Clock.systemUTC().instant());
+    } catch (UncheckedIOException e) {
+      err.println(e.getMessage() + ": a follow-up will not be understood.");
     }
-    spec.commandLine().getOut().print(json ? AnswerJson.render(answer) : TextReport.render(answer));
-    spec.commandLine().getOut().flush();
-    return Main.FINE;
+    return facts.complete() ? Main.FINE : Main.UNREAD;
+  }
+
+  /** The bill of a file, which the person named: that it is none is their mistake to mend. */
+  private static CostSource bill(Path file) {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new WrongUsageException("--costs: there is no file " + file + " that can be read.");
+    }
+    FocusFile focus = new FocusFile(file);
+    return (from, to) -> {
+      try {
+        return focus.fetch(from, to);
+      } catch (CostUnavailableException e) {
+        if (e.getCause() instanceof IOException) {
+          throw new WrongUsageException("--costs: " + e.getMessage(), e);
+        }
+        throw e;
+      }
+    };
   }
 
   private Conversations.Place place(AccountSource source) {

@@ -73,6 +73,7 @@ final class CheckCommand implements Callable<Integer> {
   private @Nullable String explain;
 
   @Mixin private SourceOptions sourceOptions = new SourceOptions();
+  @CommandLine.ParentCommand private Main main;
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init") // picocli fills the fields
@@ -80,7 +81,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, String> environment = System.getenv();
+    Map<String, String> environment = main.environment();
     PrintWriter out = spec.commandLine().getOut();
     Judge judge = SourceOptions.judge(environment);
     if (list) {
@@ -131,9 +132,10 @@ final class CheckCommand implements Callable<Integer> {
   private int exitCode(Assessment assessment, List<Finding> shown) {
     PrintWriter err = spec.commandLine().getErr();
     if (!assessment.inventory().unread().isEmpty()) {
+      int parts = assessment.inventory().unread().size();
       err.printf(
-          "%d parts of the account could not be read; they are listed as unread.%n",
-          assessment.inventory().unread().size());
+          "%s of the account could not be read:%n", parts == 1 ? "1 part" : parts + " parts");
+      UnreadLines.print(assessment.inventory().unread(), err);
     }
     if (failOn != null && shown.stream().anyMatch(f -> f.severity().compareTo(failOn) >= 0)) {
       return Main.FINDINGS;

@@ -10,8 +10,10 @@ import dev.costbot.model.Fix;
 import dev.costbot.model.Inventory;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,14 +54,15 @@ final class FixCommand implements Callable<Integer> {
   private boolean force;
 
   @Mixin private SourceOptions sourceOptions = new SourceOptions();
+  @CommandLine.ParentCommand private Main main;
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init") // picocli fills the fields
   FixCommand() {}
 
   @Override
-  public Integer call() throws IOException {
-    Map<String, String> environment = System.getenv();
+  public Integer call() {
+    Map<String, String> environment = main.environment();
     PrintWriter err = spec.commandLine().getErr();
     TerraformState managed = managed();
     Judge judge = SourceOptions.judge(environment);
@@ -67,14 +70,8 @@ final class FixCommand implements Callable<Integer> {
         sourceOptions.open(environment, err).inventory(Set.of(), ProgressLine.on(err));
     Assessment assessment = judge.judge(inventory);
     List<Finding> chosen = assessment.findings().stream().filter(this::isWanted).toList();
+    UnreadLines.print(inventory.unread(), err);
     requireKnown(chosen, judge);
-    inventory
-        .unread()
-        .forEach(
-            unread ->
-                err.printf(
-                    "NOT READ: %s in %s: %s%n",
-                    unread.service(), unread.region(), unread.reason()));
     if (chosen.isEmpty()) {
       err.println("Nothing to fix: there is no such finding.");
     } else {
@@ -115,7 +112,7 @@ final class FixCommand implements Callable<Integer> {
     }
   }
 
-  private void deliver(Fix fix, List<Finding> chosen, PrintWriter err) throws IOException {
+  private void deliver(Fix fix, List<Finding> chosen, PrintWriter err) {
     if (out == null) {
       PrintWriter print = spec.commandLine().getOut();
       fix.files().forEach((name, text) -> print.printf("# ---- %s%n%s%n", name, text));
@@ -129,14 +126,27 @@ final class FixCommand implements Callable<Integer> {
     fix.instructions().forEach(err::println);
   }
 
-  private void write(Fix fix, Path folder) throws IOException {
+  private void write(Fix fix, Path folder) {
+    try {
+      refuseToOverwrite(fix, folder);
+      writeFiles(fix, folder);
+    } catch (IOException e) {
+      throw new WrongUsageException("--out: " + folder + " cannot be written: " + e, e);
+    }
+  }
+
+  private void refuseToOverwrite(Fix fix, Path folder) throws IOException {
     for (Map.Entry<String, String> file : fix.files().entrySet()) {
       Path path = folder.resolve(file.getKey());
-      if (!force && Files.exists(path) && !Files.readString(path).equals(file.getValue())) {
+      byte[] bytes = file.getValue().getBytes(StandardCharsets.UTF_8);
+      if (!force && Files.exists(path) && !Arrays.equals(Files.readAllBytes(path), bytes)) {
         throw new WrongUsageException(
             path + " exists and differs: choose another folder, or overwrite it with --force.");
       }
     }
+  }
+
+  private static void writeFiles(Fix fix, Path folder) throws IOException {
     for (Map.Entry<String, String> file : fix.files().entrySet()) {
       Path path = folder.resolve(file.getKey());
       Path parent = path.getParent();

@@ -1,8 +1,10 @@
 package dev.costbot.app.cli;
 
+import dev.costbot.conversation.UnreadableHistoryException;
 import dev.costbot.inventory.AccountUnknownException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -34,24 +36,36 @@ public final class Main implements Runnable {
   static final int UNREAD = 3;
   static final int DEFECT = 70;
 
+  private final Map<String, String> environment;
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init") // picocli fills the fields
-  Main() {}
+  Main(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(System.getenv()).execute(args));
   }
 
-  /** The whole command line, for tests too. */
-  static CommandLine commandLine() {
-    return new CommandLine(new Main())
+  /**
+   * The whole command line.
+   *
+   * @param environment settings; what the AWS SDK needs it takes from the process itself
+   */
+  static CommandLine commandLine(Map<String, String> environment) {
+    return new CommandLine(new Main(environment))
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (problem, command, result) -> exitCode(problem, command.getErr()));
+  }
+
+  /** The settings all commands go by. */
+  Map<String, String> environment() {
+    return environment;
   }
 
   @Override
@@ -67,6 +81,10 @@ public final class Main implements Runnable {
       }
       case AccountUnknownException unknown -> {
         err.println(unknown.getMessage());
+        yield UNREAD;
+      }
+      case UnreadableHistoryException damaged -> {
+        err.println(damaged.getMessage());
         yield UNREAD;
       }
       default -> {

@@ -61,14 +61,15 @@ final class ServeCommand implements Callable<Integer> {
   private String host = "127.0.0.1";
 
   @Mixin private SourceOptions sourceOptions = new SourceOptions();
+  @CommandLine.ParentCommand private Main main;
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init") // picocli fills the fields
   ServeCommand() {}
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    Map<String, String> environment = System.getenv();
+  public Integer call() throws InterruptedException {
+    Map<String, String> environment = main.environment();
     PrintWriter err = spec.commandLine().getErr();
     String secret = environment.getOrDefault("SLACK_SIGNING_SECRET", "").strip();
     if (secret.isEmpty()) {
@@ -100,24 +101,38 @@ final class ServeCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new WrongUsageException(String.valueOf(e.getMessage()), e);
     }
-    try (LocalServer server = LocalServer.start(host, port, front)) {
+    try (LocalServer server = listen(front)) {
       int resumed = local.resumeUnfinished();
       if (resumed > 0) {
         err.printf("Taking up %d questions that an earlier run left unanswered.%n", resumed);
       }
       err.printf("Listening at http://%s:%d; stop with Ctrl-C.%n", host, server.port());
-      waitForTheEnd(local);
+      waitForTheEnd(server, local);
     }
     return Main.FINE;
   }
 
-  private static void waitForTheEnd(LocalWorker local) throws InterruptedException {
+  private LocalServer listen(SlackFrontHandler front) {
+    try {
+      return LocalServer.start(host, port, front);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new WrongUsageException(
+          "Nothing can listen at %s:%d (%s): give another --port or --host."
+              .formatted(host, port, e.getMessage()),
+          e);
+    }
+  }
+
+  /** What comes in after the end began is not taken: Slack then tells the person. */
+  private static void waitForTheEnd(LocalServer server, LocalWorker local)
+      throws InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()
                 .unstarted(
                     () -> {
+                      server.close();
                       local.close();
                       end.countDown();
                     }));

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Invokes the worker's function asynchronously: Lambda keeps the event and answers 202. Tried again
@@ -27,6 +28,11 @@ public final class LambdaWorkerInvoker implements WorkerInvoker {
   public LambdaWorkerInvoker(SignedCall lambda, String function) {
     this.lambda = lambda;
     this.function = function;
+  }
+
+  /** The IAM actions it needs, on the function. */
+  public static Set<String> permissions() {
+    return Set.of("lambda:InvokeFunction");
   }
 
   @Override

@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Secrets in SSM Parameter Store, decrypted; needs {@code ssm:GetParameter} on their names. */
+/** Secrets in SSM Parameter Store, decrypted. */
 public final class ParameterStore {
   private static final JsonFactory JSON = new JsonFactory();
   private static final Duration WITHIN = Duration.ofSeconds(2);
@@ -22,6 +23,11 @@ public final class ParameterStore {
    */
   public ParameterStore(SignedCall ssm) {
     this.ssm = ssm;
+  }
+
+  /** The IAM actions it needs, on the parameters it is asked for. */
+  public static Set<String> permissions() {
+    return Set.of("ssm:GetParameter");
   }
 
   /**

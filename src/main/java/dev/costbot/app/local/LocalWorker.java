@@ -34,18 +34,28 @@ public final class LocalWorker implements WorkerInvoker, AutoCloseable {
   private final Worker worker;
   private final DeliveryStore deliveries;
   private final InstantSource time;
+  private final Duration betweenTries;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   public LocalWorker(Worker worker, DeliveryStore deliveries, InstantSource time) {
+    this(worker, deliveries, time, BETWEEN_TRIES);
+  }
+
+  LocalWorker(Worker worker, DeliveryStore deliveries, InstantSource time, Duration betweenTries) {
     this.worker = worker;
     this.deliveries = deliveries;
     this.time = time;
+    this.betweenTries = betweenTries;
   }
 
   @Override
   public void invoke(Envelope envelope) throws WorkerUnavailableException {
     byte[] json = EnvelopeJson.write(envelope);
     try {
+      // What people say to each other is not kept: it might be answered after a restart.
+      if (!worker.concerns(envelope)) {
+        return;
+      }
       deliveries.accept(
           envelope.id(), new String(json, StandardCharsets.UTF_8), envelope.receivedAt());
     } catch (RuntimeException e) {
@@ -82,22 +92,31 @@ public final class LocalWorker implements WorkerInvoker, AutoCloseable {
   private void answer(byte[] envelope, boolean resumed) {
     try {
       for (int attempt = 1; attempt <= TRIES; attempt++) {
-        Instant deadline = time.instant().plus(TIME);
-        Outcome outcome =
-            resumed ? worker.resume(envelope, deadline) : worker.answer(envelope, deadline);
-        if (!(outcome instanceof Outcome.NotPosted failed)) {
+        if (answered(envelope, resumed, attempt)) {
           return;
         }
-        LOG.warn(
-            "An answer could not be posted (try {}): {}", attempt, failed.cause().getMessage());
         if (attempt < TRIES) {
-          Thread.sleep(BETWEEN_TRIES);
+          Thread.sleep(betweenTries);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      LOG.error("A question could not be worked on", e);
     }
+  }
+
+  private boolean answered(byte[] envelope, boolean resumed, int attempt)
+      throws InterruptedException {
+    Instant deadline = time.instant().plus(TIME);
+    try {
+      Outcome outcome =
+          resumed ? worker.resume(envelope, deadline) : worker.answer(envelope, deadline);
+      if (!(outcome instanceof Outcome.NotPosted failed)) {
+        return true;
+      }
+      LOG.warn("An answer could not be posted (try {}): {}", attempt, failed.cause().getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("A question could not be worked on (try {})", attempt, e);
+    }
+    return false;
   }
 }

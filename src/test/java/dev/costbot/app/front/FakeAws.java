@@ -17,10 +17,10 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** An AWS endpoint on this machine that keeps what it was sent and answers as it was told. */
-final class FakeAws implements AutoCloseable {
+public final class FakeAws implements AutoCloseable {
   /** One request as it arrived. */
-  record Call(String method, String uri, Map<String, List<String>> headers, String body) {
-    @Nullable String header(String name) {
+  public record Call(String method, String uri, Map<String, List<String>> headers, String body) {
+    public @Nullable String header(String name) {
       return headers.entrySet().stream()
           .filter(header -> header.getKey().equalsIgnoreCase(name))
           .map(header -> header.getValue().getFirst())
@@ -30,8 +30,8 @@ final class FakeAws implements AutoCloseable {
   }
 
   /** One answer; after {@code millis}. A status of 0 hangs up instead. */
-  record Answer(int status, String body, @Nullable String error, long millis) {
-    static Answer of(int status, String body) {
+  public record Answer(int status, String body, @Nullable String error, long millis) {
+    public static Answer of(int status, String body) {
       return new Answer(status, body, null, 0);
     }
   }
@@ -40,19 +40,19 @@ final class FakeAws implements AutoCloseable {
   private final Deque<Answer> answers = new ArrayDeque<>();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
 
-  FakeAws() throws IOException {
+  public FakeAws() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::serve);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** What a Lambda function's environment would hold to call this. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.of(
         "AWS_ENDPOINT_URL", url(),
         "AWS_REGION", "eu-central-1",
@@ -62,12 +62,12 @@ final class FakeAws implements AutoCloseable {
   }
 
   /** The next answers, in their order; the last is given from then on. */
-  synchronized void answers(Answer... next) {
+  public synchronized void answers(Answer... next) {
     answers.clear();
     answers.addAll(List.of(next));
   }
 
-  List<Call> calls() {
+  public List<Call> calls() {
     return List.copyOf(calls);
   }
 
