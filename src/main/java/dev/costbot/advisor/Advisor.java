@@ -10,7 +10,6 @@ import dev.costbot.model.Inquiry.Grouping;
 import dev.costbot.model.Inquiry.Page;
 import dev.costbot.model.Inquiry.Scope;
 import dev.costbot.model.Inquiry.Topic;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,10 +46,8 @@ public final class Advisor {
    * Answers a question. Facts that cannot be had make a poorer answer that says so, not a failure.
    *
    * @param history the turns the asker may see, oldest first
-   * @param modelTime how long a model may take
    */
-  public Answer answer(
-      String question, List<Turn> history, AccountFacts account, Duration modelTime) {
+  public Answer answer(String question, List<Turn> history, AccountFacts account, Limits limits) {
     Draft draft = new Draft();
     Inquiry inquiry;
     try {
@@ -60,7 +57,7 @@ public final class Advisor {
       return finished(nothing(Topic.OTHER), draft, "rules", account, 0);
     }
     try {
-      gather(question, inquiry, account, draft);
+      gather(question, inquiry, account, limits, draft);
     } catch (FactsUnavailableException e) {
       draft.claim(String.valueOf(e.getMessage()));
       return finished(inquiry, draft, "rules", account, 0);
@@ -75,7 +72,9 @@ public final class Advisor {
             .map(Guide::text)
             .toList();
     Explanation explanation =
-        model.get().explain(question, history, draft.facts(), draft.findings(), texts, modelTime);
+        model
+            .get()
+            .explain(question, history, draft.facts(), draft.findings(), texts, limits.modelTime());
     return switch (explanation) {
       case Explanation.Explained explained -> {
         draft.reword(explained.claims());
@@ -88,12 +87,13 @@ public final class Advisor {
     };
   }
 
-  private void gather(String question, Inquiry inquiry, AccountFacts account, Draft draft)
+  private void gather(
+      String question, Inquiry inquiry, AccountFacts account, Limits limits, Draft draft)
       throws FactsUnavailableException {
     switch (inquiry.topic()) {
       case WASTE -> waste.answer(inquiry, account, draft);
       case SPEND -> spend.answer(inquiry, account, draft);
-      case FIX -> fix.answer(inquiry, account, draft);
+      case FIX -> fix.answer(inquiry, account, limits, draft);
       case HELP -> guides.help(draft);
       case EXPLAIN, OTHER -> {
         if (!guides.explain(question, inquiry, account, draft)) {

@@ -84,12 +84,12 @@ final class SpendRules {
       case SERVICE -> {
         List<String> rows =
             rows(entries, CostSeries.Entry::service, largestFirst(), series, period, draft);
-        draft.table("By service, " + period, rows);
+        draft.table("By service", rows);
       }
       case ACCOUNT -> {
         List<String> rows =
             rows(entries, CostSeries.Entry::account, largestFirst(), series, period, draft);
-        draft.table("By account, " + period, rows);
+        draft.table("By account", rows);
       }
       case DAY -> {
         List<String> rows =
@@ -100,7 +100,7 @@ final class SpendRules {
                 series,
                 period,
                 draft);
-        draft.table("By day, " + period, rows);
+        draft.table("By day", rows);
       }
     }
   }

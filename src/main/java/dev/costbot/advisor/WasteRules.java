@@ -144,9 +144,7 @@ final class WasteRules {
                   assessment.inventory().scannedAt())
               : money(draft, "waste." + group.getKey(), label, sum, assessment));
     }
-    draft.table(
-        "Possible savings a month, by check (savings on one resource count once in the total)",
-        rows);
+    draft.table("Possible savings by check (a resource in several counts once in the total)", rows);
     Money largest = Assessment.totalMonthlySavings(sorted.getFirst().getValue());
     if (largest.isPositive()) {
       draft.claim(

@@ -1,6 +1,7 @@
 package dev.costbot.app;
 
 import dev.costbot.advisor.Advisor;
+import dev.costbot.advisor.Limits;
 import dev.costbot.delivery.Outcome;
 import dev.costbot.delivery.Work;
 import dev.costbot.inventory.ScanProgress;
@@ -117,7 +118,12 @@ public final class Worker {
         parts
             .advisor()
             .get()
-            .answer(envelope.text(), conversation.history(), facts, modelTime(left));
+            .answer(
+                envelope.text(),
+                conversation.history(),
+                facts,
+                new Limits(
+                    modelTime(left), SlackReport.FIX_CHARACTERS, SlackOptions.STANDARD.findings()));
     SlackOptions options =
         place.inPrivate() && envelope.kind() == Envelope.Kind.COMMAND
             ? SlackOptions.STANDARD.withQuestion(envelope.text())

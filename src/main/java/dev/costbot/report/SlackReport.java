@@ -16,6 +16,9 @@ import java.util.Map;
  * is counted, and the message says how to get it.
  */
 public final class SlackReport {
+  /** Terraform of this length finds room beside everything else in one message. */
+  public static final int FIX_CHARACTERS = 6_500;
+
   private static final int CLAIMS = 2_000;
   private static final int TABLE = 1_800;
   private static final int LOUD = 800;

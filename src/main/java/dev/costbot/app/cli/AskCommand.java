@@ -1,6 +1,7 @@
 package dev.costbot.app.cli;
 
 import dev.costbot.advisor.Advisor;
+import dev.costbot.advisor.Limits;
 import dev.costbot.app.AccountSource;
 import dev.costbot.app.BillFromFile;
 import dev.costbot.app.Conversations;
@@ -90,7 +91,7 @@ final class AskCommand implements Callable<Integer> {
     Conversations.Conversation conversation =
         conversations.open(place, Clock.systemUTC().instant());
     String asked = String.join(" ", question);
-    Answer answer = advisor.answer(asked, conversation.history(), facts, MODEL_TIME);
+    Answer answer = advisor.answer(asked, conversation.history(), facts, Limits.ofTime(MODEL_TIME));
     spec.commandLine().getOut().print(json ? AnswerJson.render(answer) : TextReport.render(answer));
     spec.commandLine().getOut().flush();
     try {
