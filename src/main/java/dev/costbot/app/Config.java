@@ -36,14 +36,23 @@ public record Config(
   static final String SETTING = "COSTBOT_CONFIG";
 
   private static final int STANDARD_QUESTIONS = 30;
+  private static final List<String> ASKERS = List.of("channels", "people");
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           // Nothing in a list or a map may be null.
           .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
           .build();
 
   public Config {
+    for (String limit : askers.keySet()) {
+      // A limit that is misspelt would be none.
+      if (!ASKERS.contains(limit)) {
+        throw new IllegalArgumentException(
+            "%s: askers has no \"%s\"; it has %s".formatted(SETTING, limit, ASKERS));
+      }
+    }
     publicChannels = List.copyOf(publicChannels);
     checks = Map.copyOf(checks);
     if (questionsPerPersonPerHour < 1) {

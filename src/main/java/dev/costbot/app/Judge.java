@@ -21,7 +21,15 @@ public final class Judge {
   public Judge(PriceList prices, Config config) {
     this.engine = new CheckEngine(CheckEngine.all());
     this.prices = prices;
-    this.thresholds = new Thresholds(config.checks(), engine.infos());
+    this.thresholds = thresholds(config, engine);
+  }
+
+  private static Thresholds thresholds(Config config, CheckEngine engine) {
+    try {
+      return new Thresholds(config.checks(), engine.infos());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(Config.SETTING + ", " + e.getMessage(), e);
+    }
   }
 
   public Assessment judge(Inventory inventory) {

@@ -80,6 +80,7 @@ class ConfigTest {
         "{\"checks\": {\"ebs-snapshot-old\": {\"days\": \"many\"}}}",
         "{\"questionsPerPersonPerHour\": 0}",
         "{\"questionsPerPersonPerHour\": 1.5}",
+        "{\"askers\": {\"chanels\": [\"C1\"]}}",
         "{} {}",
         "{",
       })
@@ -108,7 +109,7 @@ class ConfigTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'{\"ebs-snapshot-old\": {\"days\": -1}}', days of ebs-snapshot-old is -1",
+    "'{\"ebs-snapshot-old\": {\"minimum-age-days\": -1}}', minimum-age-days of ebs-snapshot-old is -1",
     "'{\"ebs-snapshot-old\": {\"weeks\": 1}}', has no parameter \"weeks\"",
     "'{\"ebs-snapshots-old\": {\"days\": 1}}', there is no check \"ebs-snapshots-old\"",
   })
@@ -116,6 +117,7 @@ class ConfigTest {
     Config config = Config.of("{\"checks\": " + checks + "}");
     assertThatThrownBy(() -> new Judge(BundledPrices.list(), config))
         .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("COSTBOT_CONFIG")
         .hasMessageContaining(told);
   }
 }

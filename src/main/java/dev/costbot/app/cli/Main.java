@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
     },
     footer = {
       "",
-      "test runs all tests: ./costbot test",
+      "Two more are the launcher's own: ./costbot test runs all tests, ./costbot package builds the",
+      "deployment zips.",
       "",
       "Exit: 0 fine; 1 findings at or above --fail-on; 2 wrong usage; 3 something could not be read;",
       "70 a defect of costbot's own."
