@@ -167,7 +167,7 @@ final class WorkerScene implements AutoCloseable {
             .judge(new SampleSource().inventory(Set.of(), ScanProgress.SILENT))
             .findings()
             .size();
-    return "10 of " + all + " findings";
+    return " of " + all + " findings";
   }
 
   /** The bodies sent to the response URL. */
