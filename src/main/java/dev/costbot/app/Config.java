@@ -89,8 +89,7 @@ public record Config(
       }
       return given.complete();
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          place + problem(e), e);
+      throw new IllegalArgumentException(place + problem(e), e);
     } catch (IOException | InvalidPathException e) {
       throw new IllegalArgumentException(
           SETTING + " names " + setting + ", which cannot be read", e);
@@ -101,7 +100,7 @@ public record Config(
     if (e instanceof UnrecognizedPropertyException unknown) {
       // Jackson tells of it only once it has read on, so that its line would mislead.
       return ": there is no setting \"%s\"; there are %s"
-            .formatted(unknown.getPropertyName(), new TreeSet<>(unknown.getKnownPropertyIds()));
+          .formatted(unknown.getPropertyName(), new TreeSet<>(unknown.getKnownPropertyIds()));
     }
     int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
     return ", line %d: %s".formatted(line, e.getOriginalMessage());
