@@ -89,11 +89,7 @@ public record Config(
       }
       return given.complete();
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          "%s, line %d: %s"
-              .formatted(
-                  place, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), problem(e)),
-          e);
+      throw new IllegalArgumentException(place + problem(e), e);
     } catch (IOException | InvalidPathException e) {
       throw new IllegalArgumentException(
           SETTING + " names " + setting + ", which cannot be read", e);
@@ -101,10 +97,13 @@ public record Config(
   }
 
   private static String problem(JsonProcessingException e) {
-    return e instanceof UnrecognizedPropertyException unknown
-        ? "there is no setting \"%s\"; there are %s"
-            .formatted(unknown.getPropertyName(), new TreeSet<>(unknown.getKnownPropertyIds()))
-        : e.getOriginalMessage();
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      // Jackson tells of it only once it has read on, so that its line would mislead.
+      return ": there is no setting \"%s\"; there are %s"
+          .formatted(unknown.getPropertyName(), new TreeSet<>(unknown.getKnownPropertyIds()));
+    }
+    int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+    return ", line %d: %s".formatted(line, e.getOriginalMessage());
   }
 
   /** As it stands in the file, where anything may be left out but nothing misspelt. */

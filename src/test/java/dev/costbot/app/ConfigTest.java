@@ -66,7 +66,7 @@ class ConfigTest {
     assertThatThrownBy(() -> Config.of("{\"publicChanels\": []}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "COSTBOT_CONFIG, line 1: there is no setting \"publicChanels\"; there are [askers,"
+            "COSTBOT_CONFIG: there is no setting \"publicChanels\"; there are [askers,"
                 + " checks, maskAccountIds, publicChannels, questionsPerPersonPerHour]");
   }
 

@@ -38,19 +38,19 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--regions",
-      paramLabel = "R,…|all",
+      paramLabel = "REGION",
       split = ",",
-      description = "Regions to scan; all that are enabled by default.")
+      description = "Regions to scan, or \"all\", the default: all that are enabled.")
   private List<String> regions = List.of("all");
 
   @Option(
       names = "--accounts",
-      paramLabel = "ID,…",
+      paramLabel = "ACCOUNT",
       split = ",",
       description = "Accounts to report; the one of the credentials by default.")
   private List<String> accounts = List.of();
 
-  @Option(names = "--only", paramLabel = "ID,…", split = ",", description = "Only these checks.")
+  @Option(names = "--only", paramLabel = "CHECK", split = ",", description = "Only these checks.")
   private List<String> only = List.of();
 
   @Option(
@@ -69,7 +69,10 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--list", description = "List the checks and their parameters, and end.")
   private boolean list;
 
-  @Option(names = "--explain", paramLabel = "ID", description = "Print a check's guide, and end.")
+  @Option(
+      names = "--explain",
+      paramLabel = "CHECK",
+      description = "Print a check's guide, and end.")
   private @Nullable String explain;
 
   @Mixin private SourceOptions sourceOptions = new SourceOptions();
