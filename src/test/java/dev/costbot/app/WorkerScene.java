@@ -38,13 +38,13 @@ import org.jspecify.annotations.Nullable;
  * here counts for the workers made afterwards; the stores outlive them, as a deployment's tables
  * do.
  */
-final class WorkerScene implements AutoCloseable {
+public final class WorkerScene implements AutoCloseable {
   static final Instant TEN = Instant.parse("2026-11-21T10:00:00Z");
   static final String TEAM = "T1";
   static final String CHANNEL = "C1";
-  static final String ADA = "U0ADA";
-  static final String POST = "api/chat.postMessage";
-  static final String EPHEMERAL = "api/chat.postEphemeral";
+  public static final String ADA = "U0ADA";
+  public static final String POST = "api/chat.postMessage";
+  public static final String EPHEMERAL = "api/chat.postEphemeral";
 
   /** As in production but for the pauses between posts. */
   static final Timing TIMING =
@@ -56,19 +56,19 @@ final class WorkerScene implements AutoCloseable {
           4,
           3);
 
-  final AtomicReference<Instant> now = new AtomicReference<>(TEN);
-  final SlackServer slack = new SlackServer();
+  public final AtomicReference<Instant> now = new AtomicReference<>(TEN);
+  public final SlackServer slack = new SlackServer();
   ConversationStore conversations = new InMemoryConversationStore(Bounds.STANDARD, now::get);
-  DeliveryStore deliveries = new InMemoryDeliveryStore();
+  public DeliveryStore deliveries = new InMemoryDeliveryStore();
   Quota quota = new InMemoryQuota();
-  AccountSource account = new SampleSource();
-  Optional<String> botToken = Optional.of("xoxb-test");
-  List<String> publicChannels = List.of();
+  public AccountSource account = new SampleSource();
+  public Optional<String> botToken = Optional.of("xoxb-test");
+  public List<String> publicChannels = List.of();
   int questionsPerHour = 30;
   final KnowledgeBase knowledge;
   Supplier<Advisor> advisor;
 
-  WorkerScene() throws IOException {
+  public WorkerScene() throws IOException {
     Judge judge = new Judge(BundledPrices.list(), Config.standard());
     knowledge = KnowledgeBase.ofChecks(judge.checks().stream().map(check -> check.id()).toList());
     Advisor byRules = new Advisor(knowledge, new KeywordRetrieval(knowledge), Optional.empty());
@@ -96,7 +96,7 @@ final class WorkerScene implements AutoCloseable {
         now::get);
   }
 
-  Worker worker() {
+  public Worker worker() {
     Map<String, Map<String, BigDecimal>> thresholds = Map.of();
     Config config = new Config(Map.of(), publicChannels, questionsPerHour, true, thresholds);
     return new Worker(
@@ -122,20 +122,20 @@ final class WorkerScene implements AutoCloseable {
   }
 
   /** A slash command; its id is the text's. */
-  Envelope command(String user, String text) {
+  public Envelope command(String user, String text) {
     return envelope(Kind.COMMAND, CHANNEL, user, text, slack.url("respond").toString(), null, null);
   }
 
-  Envelope mention(String text, @Nullable String thread, String ts) {
+  public Envelope mention(String text, @Nullable String thread, String ts) {
     return envelope(Kind.MENTION, CHANNEL, ADA, text, null, thread, ts);
   }
 
   /** A message in a thread that does not mention costbot. */
-  Envelope message(String user, String text, String thread, String ts) {
+  public Envelope message(String user, String text, String thread, String ts) {
     return envelope(Kind.MESSAGE, CHANNEL, user, text, null, thread, ts);
   }
 
-  Envelope directMessage(String text, String ts) {
+  public Envelope directMessage(String text, String ts) {
     return envelope(Kind.MESSAGE, "D1", ADA, text, null, null, ts);
   }
 
@@ -152,7 +152,7 @@ final class WorkerScene implements AutoCloseable {
   }
 
   /** Slack's answer to a message it took. */
-  static Reply posted(String ts) {
+  public static Reply posted(String ts) {
     return Reply.json("{\"ok\":true,\"channel\":\"C1\",\"ts\":\"" + ts + "\"}");
   }
 
@@ -171,7 +171,7 @@ final class WorkerScene implements AutoCloseable {
   }
 
   /** The bodies sent to the response URL. */
-  List<String> responses() {
+  public List<String> responses() {
     return slack.sent("respond").stream().map(SlackServer.Sent::body).toList();
   }
 

@@ -104,7 +104,9 @@ final class ServeCommand implements Callable<Integer> {
     try (LocalServer server = listen(front)) {
       int resumed = local.resumeUnfinished();
       if (resumed > 0) {
-        err.printf("Taking up %d questions that an earlier run left unanswered.%n", resumed);
+        err.printf(
+            "Taking up %s that an earlier run left unanswered.%n",
+            resumed == 1 ? "1 question" : resumed + " questions");
       }
       err.printf("Listening at http://%s:%d; stop with Ctrl-C.%n", host, server.port());
       waitForTheEnd(server, local);
