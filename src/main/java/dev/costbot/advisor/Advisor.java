@@ -60,7 +60,7 @@ public final class Advisor {
       return finished(nothing(Topic.OTHER), draft, "rules", account, 0);
     }
     try {
-      gather(question, inquiry, account, draft);
+      gather(question, inquiry, history.isEmpty(), account, draft);
     } catch (FactsUnavailableException e) {
       draft.claim(String.valueOf(e.getMessage()));
       return finished(inquiry, draft, "rules", account, 0);
@@ -88,18 +88,20 @@ public final class Advisor {
     };
   }
 
-  private void gather(String question, Inquiry inquiry, AccountFacts account, Draft draft)
+  private void gather(
+      String question, Inquiry inquiry, boolean isFirst, AccountFacts account, Draft draft)
       throws FactsUnavailableException {
     switch (inquiry.topic()) {
       case WASTE -> waste.answer(inquiry, account, draft);
       case SPEND -> spend.answer(inquiry, account, draft);
       case FIX -> fix.answer(inquiry, account, draft);
       case HELP -> guides.help(draft);
-      case EXPLAIN, OTHER -> {
+      case EXPLAIN -> {
         if (!guides.explain(question, inquiry, account, draft)) {
-          guides.unknown(draft);
+          guides.unknown(question, isFirst, draft);
         }
       }
+      case OTHER -> guides.unknown(question, isFirst, draft);
     }
   }
 
