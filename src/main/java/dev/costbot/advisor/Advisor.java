@@ -57,7 +57,7 @@ public final class Advisor {
       return finished(nothing(Topic.OTHER), draft, "rules", account, 0);
     }
     try {
-      gather(question, inquiry, account, limits, draft);
+      gather(question, inquiry, history.isEmpty(), account, limits, draft);
     } catch (FactsUnavailableException e) {
       draft.claim(String.valueOf(e.getMessage()));
       return finished(inquiry, draft, "rules", account, 0);
@@ -88,18 +88,24 @@ public final class Advisor {
   }
 
   private void gather(
-      String question, Inquiry inquiry, AccountFacts account, Limits limits, Draft draft)
+      String question,
+      Inquiry inquiry,
+      boolean isFirst,
+      AccountFacts account,
+      Limits limits,
+      Draft draft)
       throws FactsUnavailableException {
     switch (inquiry.topic()) {
       case WASTE -> waste.answer(inquiry, account, draft);
       case SPEND -> spend.answer(inquiry, account, draft);
       case FIX -> fix.answer(inquiry, account, limits, draft);
       case HELP -> guides.help(draft);
-      case EXPLAIN, OTHER -> {
+      case EXPLAIN -> {
         if (!guides.explain(question, inquiry, account, draft)) {
-          guides.unknown(draft);
+          guides.unknown(question, isFirst, draft);
         }
       }
+      case OTHER -> guides.unknown(question, isFirst, draft);
     }
   }
 

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** An answer while it is being written. */
 final class Draft {
-  private final List<Answer.Claim> claims = new ArrayList<>();
+  /**
+   * @param stands whoever words the rest: without it the rest would mislead
+   */
+  private record Sentence(Answer.Claim claim, boolean stands) {}
+
+  private final List<Sentence> sentences = new ArrayList<>();
   private final List<Fact> facts = new ArrayList<>();
   private final List<Answer.Table> tables = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -35,13 +40,22 @@ final class Draft {
   }
 
   void claim(String text, String... facts) {
-    claims.add(new Answer.Claim(text, List.of(facts)));
+    sentences.add(new Sentence(new Answer.Claim(text, List.of(facts)), false));
   }
 
-  /** Replaces the sentences; facts, tables and findings stay. */
+  /** A claim that a model's words do not replace. */
+  void caveat(String text, String... facts) {
+    sentences.add(new Sentence(new Answer.Claim(text, List.of(facts)), true));
+  }
+
+  /** Replaces the sentences but caveats; facts, tables and findings stay. */
   void reword(List<Answer.Claim> reworded) {
-    claims.clear();
-    claims.addAll(reworded);
+    int first = 0;
+    while (first < sentences.size() && sentences.get(first).stands()) {
+      first++;
+    }
+    sentences.removeIf(sentence -> !sentence.stands());
+    sentences.addAll(first, reworded.stream().map(claim -> new Sentence(claim, false)).toList());
   }
 
   void table(String title, List<String> facts) {
@@ -74,7 +88,7 @@ final class Draft {
   }
 
   List<Answer.Claim> claims() {
-    return claims;
+    return sentences.stream().map(Sentence::claim).toList();
   }
 
   Optional<Fix> fix() {

@@ -6,65 +6,37 @@ import dev.costbot.model.Inquiry;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds which part of the account a question is about, and how much of a list it wants. */
+/** Finds which part of the account a question is about. */
 final class Scopes {
-  private static final String REGION =
-      "(?:us|eu|ap|ca|sa|me|af|il|mx|cn)(?:-gov)?-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)-\\d";
-
-  /** Region names people use (AWS's "Regions and zones" page). */
-  private static final Map<String, String> PLACES =
-      new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("virginia|n\\. virginia", "us-east-1"),
-              Map.entry("ohio", "us-east-2"),
-              Map.entry("oregon", "us-west-2"),
-              Map.entry("ireland|dublin", "eu-west-1"),
-              Map.entry("london", "eu-west-2"),
-              Map.entry("paris", "eu-west-3"),
-              Map.entry("frankfurt", "eu-central-1"),
-              Map.entry("stockholm", "eu-north-1"),
-              Map.entry("singapore", "ap-southeast-1"),
-              Map.entry("sydney", "ap-southeast-2"),
-              Map.entry("tokyo", "ap-northeast-1"),
-              Map.entry("mumbai", "ap-south-1")));
-
   /** What people call a kind of resource, and which checks are about it. */
-  private static final Map<String, Predicate<String>> THINGS =
+  private static final Map<String, Predicate<String>> KINDS =
       new TreeMap<>(
           Map.of(
-              "gp2", id -> id.endsWith("-gp2"),
-              "(?:ebs )?volumes?|disks?|ebs", id -> id.startsWith("ebs-volume-"),
+              "volumes?|disks?", id -> id.startsWith("ebs-volume-"),
+              "ebs(?! (?:gp2 )?(?:volume|disk|snapshot)s?)", id -> id.startsWith("ebs-"),
               "snapshots?|backups?", id -> id.startsWith("ebs-snapshot-"),
-              "instances?|servers?|machines|vms?", id -> id.startsWith("ec2-instance-"),
-              "eips?|elastic ips?|(?:elastic )?ip addresses|addresses|(?:public )?ipv4s?|ips?",
-                  id -> id.startsWith("elastic-ip-"),
-              "unattached|detached|orphaned volumes?", id -> id.equals("ebs-volume-unattached"),
-              "stopped|turned off", id -> id.equals("ec2-instance-stopped")));
+              "(?<!(?:rds|db|database) )(?:instances?|servers?|machines|vms?)",
+                  id -> id.startsWith("ec2-instance-"),
+              "eips?|(?:elastic |public )?ips?|(?:elastic )?ip addresses|addresses|(?:public )?ipv4s?",
+                  id -> id.startsWith("elastic-ip-")));
 
-  /** What people call a service on the bill, and a part of its name there. */
-  private static final Map<String, String> SERVICES =
+  /** What people say of them, and the check that finds it. */
+  private static final Map<String, Predicate<String>> PROBLEMS =
       new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("ec2", "elastic compute cloud|ec2"),
-              Map.entry("rds|databases?", "relational database"),
-              Map.entry("s3", "simple storage service"),
-              Map.entry("lambdas?", "lambda"),
-              Map.entry("cloudwatch", "cloudwatch"),
-              Map.entry("dynamo ?db", "dynamodb"),
-              Map.entry("vpc", "virtual private cloud"),
-              Map.entry("kms", "key management"),
-              Map.entry("eks|kubernetes", "kubernetes|eks"),
-              Map.entry("ecs|fargate", "container service"),
-              Map.entry("cloudfront", "cloudfront"),
-              Map.entry("sqs", "queue service"),
-              Map.entry("tax(?:es)?", "tax")));
+          Map.of(
+              "gp2", id -> id.equals("ebs-volume-gp2"),
+              "unattached|detached|orphaned|not attached|attached to nothing",
+                  id -> id.equals("ebs-volume-unattached"),
+              "stopped|turned off|switched off|shut down|parked",
+                  id -> id.equals("ec2-instance-stopped")));
+
+  private static final String NOT_MONEY =
+      "(?! ?(?:days?|weeks?|months?|years?|hours?|gi?b|ti?b|iops|%|percent|findings?|volumes?|snapshots?|instances?|of))";
 
   private final KnowledgeBase knowledgeBase;
 
@@ -75,47 +47,11 @@ final class Scopes {
   Inquiry.Scope find(Words words) {
     return new Inquiry.Scope(
         words.all("\\d{12}"),
-        regions(words),
-        SERVICES.entrySet().stream()
-            .filter(service -> words.any(service.getKey()))
-            .map(Map.Entry::getValue)
-            .toList(),
+        Regions.find(words),
+        Services.find(words),
         checks(words),
         words.all("(?:vol|snap|i|eipalloc)-[0-9a-f]{8,17}"),
         minimumSaving(words));
-  }
-
-  /** The part of a list that is asked for; empty when none is. */
-  Optional<Inquiry.Page> page(Words words, Inquiry.Page before, int shownBefore) {
-    int next = before.offset() + shownBefore;
-    Optional<Matcher> following = words.first("next " + Words.NUMBER);
-    if (following.isPresent()) {
-      return Optional.of(new Inquiry.Page(next, Words.number(following.get().group(1))));
-    }
-    if (words.any("next", "the rest", "show more", "more(?! than)")) {
-      return Optional.of(new Inquiry.Page(next, null));
-    }
-    String superlative =
-        "(?:biggest|largest|top|first|most expensive|worst|best|costliest|highest)";
-    Optional<Matcher> counted =
-        words
-            .first("(?:" + superlative + ") " + Words.NUMBER)
-            .or(() -> words.first(Words.NUMBER + " " + superlative))
-            .or(() -> words.first("(?:only|just) " + Words.NUMBER));
-    if (counted.isPresent()) {
-      return Optional.of(new Inquiry.Page(0, Math.max(1, Words.number(counted.get().group(1)))));
-    }
-    return words.any("the " + superlative) ? Optional.of(new Inquiry.Page(0, 1)) : Optional.empty();
-  }
-
-  private static List<String> regions(Words words) {
-    return Stream.concat(
-            words.all(REGION).stream(),
-            PLACES.entrySet().stream()
-                .filter(place -> words.any(place.getKey()))
-                .map(Map.Entry::getValue))
-        .distinct()
-        .toList();
   }
 
   private List<String> checks(Words words) {
@@ -124,27 +60,47 @@ final class Scopes {
     if (!named.isEmpty()) {
       return named;
     }
-    // "gp2 volumes" is about gp2: what several words narrow down is what all of them allow.
-    List<Predicate<String>> said =
-        THINGS.entrySet().stream()
-            .filter(thing -> words.any(thing.getKey()))
-            .map(Map.Entry::getValue)
-            .toList();
-    List<String> all =
-        ids.stream().filter(id -> said.stream().allMatch(thing -> thing.test(id))).toList();
-    List<String> any =
-        ids.stream().filter(id -> said.stream().anyMatch(thing -> thing.test(id))).toList();
-    if (said.isEmpty()) {
-      return List.of();
+    List<Predicate<String>> kinds = said(KINDS, words);
+    List<Predicate<String>> problems = said(PROBLEMS, words);
+    if (kinds.isEmpty()) {
+      return ids.stream().filter(id -> isOne(problems, id)).toList();
     }
-    return all.isEmpty() ? any : all;
+    // "gp2 volumes and addresses": a problem narrows the kinds it can befall, and no other.
+    return ids.stream()
+        .filter(
+            id ->
+                kinds.stream()
+                    .filter(kind -> kind.test(id))
+                    .anyMatch(
+                        kind ->
+                            isOne(problems, id)
+                                || ids.stream().noneMatch(o -> kind.test(o) && isOne(problems, o))))
+        .toList();
+  }
+
+  private static List<Predicate<String>> said(
+      Map<String, Predicate<String>> vocabulary, Words words) {
+    return vocabulary.entrySet().stream()
+        .filter(entry -> words.any(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private static boolean isOne(List<Predicate<String>> problems, String id) {
+    return problems.stream().anyMatch(problem -> problem.test(id));
   }
 
   private static @Nullable BigDecimal minimumSaving(Words words) {
     return words
         .first(
-            "(?:above|over|more than|at least|greater than) \\$?(\\d+(?:\\.\\d+)?)(?: ?(?:\\$|usd|dollars))?")
-        .map(found -> new BigDecimal(found.group(1)))
+            "(?:above|over|more than|at least|greater than|>=?) ?\\$?(\\d+(?:\\.\\d+)?)(k?)(?: ?(?:\\$|usd|dollars?|bucks))?"
+                + NOT_MONEY)
+        .map(Scopes::amount)
         .orElse(null);
+  }
+
+  private static BigDecimal amount(Matcher found) {
+    BigDecimal number = new BigDecimal(found.group(1));
+    return found.group(2).isEmpty() ? number : number.movePointRight(3);
   }
 }

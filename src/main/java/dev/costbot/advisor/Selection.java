@@ -25,11 +25,22 @@ final class Selection {
   }
 
   /** The page of a list that was asked for. */
-  static List<Finding> page(List<Finding> findings, Inquiry.Page page, int standardSize) {
-    int from = Math.min(page.offset(), findings.size());
+  static <T> List<T> page(List<T> list, Inquiry.Page page, int standardSize) {
+    int from = Math.min(page.offset(), list.size());
     Integer size = page.size();
-    int to = Math.min(findings.size(), from + (size == null ? standardSize : size));
-    return findings.subList(from, to);
+    int to = Math.min(list.size(), from + (size == null ? standardSize : size));
+    return list.subList(from, to);
+  }
+
+  /** The scope without its least saving. */
+  static Inquiry.Scope ofAnySaving(Inquiry.Scope scope) {
+    return new Inquiry.Scope(
+        scope.accounts(),
+        scope.regions(),
+        scope.services(),
+        scope.checks(),
+        scope.resources(),
+        null);
   }
 
   private static boolean allows(List<String> allowed, String value) {

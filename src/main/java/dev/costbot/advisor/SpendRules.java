@@ -5,7 +5,7 @@ import dev.costbot.model.Inquiry;
 import dev.costbot.model.Money;
 import dev.costbot.model.Period;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,50 +16,37 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Answers what was spent. */
 final class SpendRules {
-  /** How far back the one base query reaches: a comparison inside it costs nothing. */
-  private static final int FREE_DAYS = 90;
 
   void answer(Inquiry inquiry, AccountFacts account, Draft draft) throws FactsUnavailableException {
-    LocalDate today = account.today();
-    Period asked = Optional.ofNullable(inquiry.period()).orElseGet(() -> Periods.standard(today));
-    if (asked.from().isAfter(today)) {
-      draft.claim("%s lies ahead: nothing has been spent then.".formatted(asked));
-      return;
-    }
     Period wanted =
-        asked.to().isAfter(today.plusDays(1))
-            ? new Period(asked.from(), today.plusDays(1), asked.words())
-            : asked;
+        Optional.ofNullable(inquiry.period()).orElseGet(() -> Periods.standard(account.today()));
     CostSeries series = account.costs(wanted);
-    Period period = new Period(series.from(), series.to(), wanted.words());
+    Period period = covered(wanted, series);
     if (!period.equals(wanted)) {
       draft.note("The bill here covers only %s of %s.".formatted(period, wanted));
     }
-    List<CostSeries.Entry> entries = matching(series, inquiry);
     draft.note(
-        "%s is %s, UTC; metric %s; source %s."
-            .formatted(sentence(period.words()), period, series.metric(), series.source()));
-    String what =
-        inquiry.scope().services().isEmpty() ? "" : " on " + String.join(", ", names(entries));
+        "%sMetric %s; source %s; days are UTC."
+            .formatted(
+                isDates(period) ? "" : "\"%s\" is %s. ".formatted(period.words(), period),
+                series.metric(),
+                series.source()));
+    notSplit(inquiry.scope(), draft);
+    List<CostSeries.Entry> entries = matching(series, inquiry);
     if (entries.isEmpty()) {
-      draft.claim(
-          "There is no cost%s %s (%s)."
-              .formatted(
-                  what.isEmpty() && !inquiry.scope().services().isEmpty() ? " of that service" : "",
-                  when(period),
-                  period));
+      draft.claim("There is no cost%s %s.".formatted(asked(inquiry.scope()), when(period)));
       return;
     }
+    String what = of(inquiry.scope(), entries);
     Map<String, Money> totals = new TreeMap<>();
     entries.forEach(e -> totals.merge(e.cost().currency(), e.cost(), Money::plus));
     totals.forEach(
         (currency, total) ->
             draft.claim(
-                "%s was spent%s %s (%s).".formatted(total, what, when(period), period),
+                "%s was spent%s %s.".formatted(total, what, when(period)),
                 fact(
                     draft,
                     "spend.total" + suffix(totals, currency),
@@ -67,10 +54,59 @@ final class SpendRules {
                     total,
                     series,
                     period)));
-    change(inquiry, account, series, totals, period, draft);
+    SpendChange.tell(inquiry, account, series, period, draft);
     breakdown(inquiry, entries, series, period, draft);
     moving(entries, draft);
     draft.suggest("what are we wasting?");
+  }
+
+  /** What was asked for of which the bill says nothing by itself. */
+  private static void notSplit(Inquiry.Scope scope, Draft draft) {
+    if (!scope.regions().isEmpty()) {
+      draft.caveat(
+          "The bill here does not tell regions apart: these figures are for all of them, not for %s alone."
+              .formatted(Prose.and(scope.regions())));
+    }
+    if (!scope.checks().isEmpty() || !scope.resources().isEmpty()) {
+      draft.caveat(
+          "The bill here is by service: what you ask about is only a part of these figures.");
+      draft.suggest("what are we wasting?");
+    }
+  }
+
+  private static Period covered(Period wanted, CostSeries series) {
+    Period period = new Period(series.from(), series.to(), wanted.words());
+    return isDates(wanted) ? new Period(series.from(), series.to(), period.toString()) : period;
+  }
+
+  /** Whether its words are its dates. */
+  private static boolean isDates(Period period) {
+    return period.words().equals(period.toString());
+  }
+
+  /** What was spent on, by its names on the bill. */
+  private static String of(Inquiry.Scope scope, List<CostSeries.Entry> entries) {
+    String on =
+        scope.services().isEmpty()
+            ? " on all services"
+            : " on "
+                + Prose.and(
+                    entries.stream().map(CostSeries.Entry::service).distinct().sorted().toList());
+    return on + in(scope);
+  }
+
+  private static String asked(Inquiry.Scope scope) {
+    return (scope.services().isEmpty()
+            ? ""
+            : " of " + Prose.or(scope.services().stream().map(Services::name).toList()))
+        + in(scope);
+  }
+
+  private static String in(Inquiry.Scope scope) {
+    List<String> accounts = scope.accounts();
+    return accounts.isEmpty()
+        ? ""
+        : (accounts.size() == 1 ? " in account " : " in accounts ") + Prose.and(accounts);
   }
 
   private static void breakdown(
@@ -82,25 +118,24 @@ final class SpendRules {
     switch (inquiry.grouping()) {
       case TOTAL -> {}
       case SERVICE -> {
-        List<String> rows =
-            rows(entries, CostSeries.Entry::service, largestFirst(), series, period, draft);
-        draft.table("By service", rows);
+        List<Map.Entry<Key, Money>> sums = sums(entries, CostSeries.Entry::service, largestFirst());
+        largest(sums, draft);
+        table("By service", sums, inquiry.page(), series, period, draft);
       }
       case ACCOUNT -> {
-        List<String> rows =
-            rows(entries, CostSeries.Entry::account, largestFirst(), series, period, draft);
-        draft.table("By account", rows);
+        List<Map.Entry<Key, Money>> sums = sums(entries, CostSeries.Entry::account, largestFirst());
+        table("By account", sums, inquiry.page(), series, period, draft);
       }
       case DAY -> {
-        List<String> rows =
-            rows(
-                entries,
-                entry -> entry.day().toString(),
-                Map.Entry.comparingByKey(Comparator.comparing(Key::name)),
-                series,
-                period,
-                draft);
-        draft.table("By day", rows);
+        Comparator<Map.Entry<Key, Money>> byDay =
+            Map.Entry.comparingByKey(Comparator.comparing(Key::name).thenComparing(Key::currency));
+        table(
+            "By day",
+            sums(entries, entry -> entry.day().toString(), byDay),
+            Inquiry.Page.FIRST,
+            series,
+            period,
+            draft);
       }
     }
   }
@@ -113,67 +148,55 @@ final class SpendRules {
         .thenComparing(row -> row.getKey().name());
   }
 
-  private static List<String> rows(
+  private static List<Map.Entry<Key, Money>> sums(
       List<CostSeries.Entry> entries,
       Function<CostSeries.Entry, String> by,
-      Comparator<Map.Entry<Key, Money>> order,
-      CostSeries series,
-      Period period,
-      Draft draft) {
+      Comparator<Map.Entry<Key, Money>> order) {
     Map<Key, Money> sums = new HashMap<>();
     entries.forEach(
         e -> sums.merge(new Key(by.apply(e), e.cost().currency()), e.cost(), Money::plus));
-    List<Map.Entry<Key, Money>> sorted = sums.entrySet().stream().sorted(order).toList();
-    return Stream.iterate(0, i -> i < sorted.size(), i -> i + 1)
-        .map(
-            i ->
-                fact(
-                    draft,
-                    "spend." + (i + 1),
-                    sorted.get(i).getKey().name(),
-                    sorted.get(i).getValue(),
-                    series,
-                    period))
-        .toList();
+    return sums.entrySet().stream().sorted(order).toList();
   }
 
-  /** Compares with as many days before, where that costs no further call. */
-  private static void change(
-      Inquiry inquiry,
-      AccountFacts account,
+  private static void table(
+      String title,
+      List<Map.Entry<Key, Money>> sums,
+      Inquiry.Page page,
       CostSeries series,
-      Map<String, Money> totals,
       Period period,
-      Draft draft)
-      throws FactsUnavailableException {
-    long days = ChronoUnit.DAYS.between(period.from(), period.to());
-    Period before =
-        new Period(period.from().minusDays(days), period.from(), "the " + days + " days before");
-    boolean partial = period.to().isAfter(account.today());
-    if (totals.size() != 1
-        || partial
-        || before.from().isBefore(account.today().minusDays(FREE_DAYS))) {
+      Draft draft) {
+    List<Map.Entry<Key, Money>> shown = Selection.page(sums, page, sums.size());
+    if (shown.isEmpty()) {
+      draft.claim("That was all: there are %d rows.".formatted(sums.size()));
       return;
     }
-    List<CostSeries.Entry> then = matching(account.costs(before), inquiry);
-    Money now = totals.values().iterator().next();
-    boolean comparable =
-        then.stream().map(CostSeries.Entry::day).distinct().count() == days
-            && then.stream().allMatch(e -> e.cost().currency().equals(now.currency()));
-    if (!comparable) {
-      return;
+    String part =
+        shown.size() == sums.size()
+            ? ""
+            : " (%d to %d of %d)"
+                .formatted(page.offset() + 1, page.offset() + shown.size(), sums.size());
+    List<String> rows = new ArrayList<>();
+    for (Map.Entry<Key, Money> row : shown) {
+      rows.add(
+          fact(
+              draft,
+              "spend." + (rows.size() + 1),
+              row.getKey().name(),
+              row.getValue(),
+              series,
+              period));
     }
-    Money was =
-        then.stream().map(CostSeries.Entry::cost).reduce(Money.zero(now.currency()), Money::plus);
-    Money difference = now.minus(was);
-    String direction = difference.amount().signum() < 0 ? "less" : "more";
-    Money size =
-        difference.isPositive() ? difference : Money.zero(now.currency()).minus(difference);
-    draft.claim(
-        "That is %s %s than in %s (%s)."
-            .formatted(size, direction, days == 1 ? "the day before" : before.words(), before),
-        fact(draft, "spend.change", "change against " + before, difference, series, period),
-        "spend.total");
+    draft.table(title + part, rows);
+  }
+
+  /** The fact with this id is the first row of the table that follows. */
+  private static void largest(List<Map.Entry<Key, Money>> sums, Draft draft) {
+    boolean oneCurrency = sums.stream().map(row -> row.getKey().currency()).distinct().count() == 1;
+    if (sums.size() > 1 && oneCurrency && sums.getFirst().getValue().isPositive()) {
+      draft.claim(
+          "The largest part is %s: %s."
+              .formatted(sums.getFirst().getKey().name(), sums.getFirst().getValue()));
+    }
   }
 
   private static void moving(List<CostSeries.Entry> entries, Draft draft) {
@@ -186,7 +209,7 @@ final class SpendRules {
     }
   }
 
-  private static List<CostSeries.Entry> matching(CostSeries series, Inquiry inquiry) {
+  static List<CostSeries.Entry> matching(CostSeries series, Inquiry inquiry) {
     Inquiry.Scope scope = inquiry.scope();
     List<Pattern> services = scope.services().stream().map(Pattern::compile).toList();
     return series.entries().stream()
@@ -199,11 +222,7 @@ final class SpendRules {
         .toList();
   }
 
-  private static List<String> names(List<CostSeries.Entry> entries) {
-    return entries.stream().map(CostSeries.Entry::service).distinct().sorted().toList();
-  }
-
-  private static String fact(
+  static String fact(
       Draft draft, String id, String label, Money money, CostSeries series, Period period) {
     return draft.fact(
         id,
@@ -219,19 +238,13 @@ final class SpendRules {
     return totals.size() == 1 ? "" : "." + currency;
   }
 
-  /** The period's words as they go on in a sentence. */
+  /** The period as a sentence goes on with it, its dates included. */
   private static String when(Period period) {
     String words = period.words();
-    boolean bare = words.matches("(?:the |last |past |previous )+\\S+ (?:days?|weeks?|months?)");
-    if (!bare) {
-      boolean month = words.matches("[a-z]+(?: \\d{4})?") && Periods.isMonth(words);
-      boolean range = words.matches("\\d{4}-.*");
-      return month ? "in " + words : range ? "from " + words : words;
+    if (isDates(period)) {
+      return (words.contains(" to ") ? "from " : "on ") + words;
     }
-    return "in " + (words.startsWith("the ") ? words : "the " + words);
-  }
-
-  private static String sentence(String words) {
-    return "\"" + words + "\"";
+    boolean named = words.startsWith("the ") || words.matches("[A-Z].*|\\d{4}");
+    return (named ? "in " : "") + words + " (" + period + ")";
   }
 }

@@ -14,11 +14,25 @@ import java.util.Optional;
 
 /**
  * Reads a question by rules. What a follow-up leaves out ("and in eu-west-1?", "only the biggest
- * three", "how do I fix that?") is taken from the turn before.
+ * three", "how do I fix that?") is taken from the turns before.
  */
 public final class Understanding {
   /** Words that point back at what was said before. */
   private static final String POINTING = "that|this|these|those|them|it|ones?|there";
+
+  /** "What would that save?", said of what was shown. */
+  private static final String OF_THAT =
+      "(?:do|does|did|would|will|could|can) (?:that|this|it|those|these|they|them)(?: all)? (?:save|cost)";
+
+  /** "Why did it rise?", "how much was that in October?" */
+  private static final String OF_IT =
+      "(?:did|has|have|was|were|is|does) (?:it|that|this|they|those)";
+
+  private static final String FORECAST =
+      "forecasts?|predict(?:ions?|ed)?|projected|projections?|will (?:we|i|it|this|that) (?:spend|cost|pay|be)";
+
+  private static final String NOT_ON_THE_BILL =
+      "(?:by|per|for each|for every) (?:regions?|tags?|teams?|projects?|owners?|environments?|instances?|resources?)|by (?:hour|week|month|year)";
 
   private final Scopes scopes;
 
@@ -30,172 +44,157 @@ public final class Understanding {
    * The question, made complete.
    *
    * @param history oldest first
-   * @throws IllegalArgumentException when it names days that do not exist; the message says which
+   * @throws IllegalArgumentException when it cannot be answered as it stands, e.g. because it names
+   *     days that do not exist; the message says why
    */
   public Inquiry read(String question, List<Turn> history, LocalDate today) {
     Words words = new Words(question);
     Scope scope = scopes.find(words);
+    Optional<ListPart> part = ListPart.find(words);
+    Listed before = new Listed(history);
+    Topic topic = Topics.find(words, scope);
+    if (topic == Topic.FIX) {
+      return fix(words, scope, part, before);
+    }
+    if (topic == Topic.HELP || topic == Topic.EXPLAIN) {
+      return new Inquiry(topic, scope, null, Grouping.TOTAL, Page.FIRST);
+    }
+    if (words.any(FORECAST)) {
+      throw new IllegalArgumentException(
+          "what will be spent is not known here, only what was spent");
+    }
     Optional<Period> period = Periods.find(words, today);
-    Optional<Turn> before =
-        history.reversed().stream()
-            .filter(turn -> turn.inquiry().topic() != Topic.HELP)
-            .filter(turn -> turn.inquiry().topic() != Topic.OTHER)
-            .findFirst();
-    Optional<Page> page =
-        scopes.page(
-            words,
-            before.map(turn -> turn.inquiry().page()).orElse(Page.FIRST),
-            before.map(turn -> turn.findings().size()).orElse(0));
-    Topic topic = topic(words, scope);
-    if (topic == Topic.OTHER && before.isPresent() && isFollowUp(words, scope, period, page)) {
-      return followUp(before.get().inquiry(), words, scope, period, page);
+    Optional<Grouping> grouping = grouping(words);
+    if (before.last().isPresent()) {
+      Turn last = before.last().get();
+      if (words.any(OF_THAT) && !last.findings().isEmpty()) {
+        return new Inquiry(
+            Topic.WASTE, ofFindings(last.findings()), null, Grouping.TOTAL, Page.FIRST);
+      }
+      boolean named = !scope.equals(Scope.ALL) || period.isPresent() || grouping.isPresent();
+      boolean goesOn =
+          topic == Topic.OTHER
+              ? named || part.isPresent()
+              : topic == last.inquiry().topic()
+                  && scope.equals(Scope.ALL)
+                  && (words.any(OF_IT) || (!named && goesThroughAList(part)));
+      if (goesOn) {
+        return followUp(last, scope, period, grouping, part, before);
+      }
     }
-    if (topic == Topic.FIX && before.isPresent() && (!names(scope) || words.any(POINTING))) {
-      Scope meant =
-          names(scope)
-              ? merged(before.get().inquiry().scope(), scope)
-              : shown(before.get(), scope, page);
-      return new Inquiry(Topic.FIX, meant, null, Grouping.TOTAL, page.orElse(Page.FIRST));
+    return asked(topic, scope, period, grouping, part, words, today);
+  }
+
+  private static boolean goesThroughAList(Optional<ListPart> part) {
+    return part.filter(p -> p.kind() != ListPart.Kind.TOP).isPresent();
+  }
+
+  private static Inquiry asked(
+      Topic topic,
+      Scope scope,
+      Optional<Period> period,
+      Optional<Grouping> grouping,
+      Optional<ListPart> part,
+      Words words,
+      LocalDate today) {
+    Page page = Listed.page(part, 0, 0);
+    if (topic != Topic.SPEND) {
+      return new Inquiry(topic, scope, period.orElse(null), Grouping.TOTAL, page);
     }
+    words
+        .first(NOT_ON_THE_BILL)
+        .ifPresent(
+            found -> {
+              throw new IllegalArgumentException(
+                  "the bill here is by day, service and account, not " + found.group());
+            });
+    Scope billed = billed(scope);
     return new Inquiry(
         topic,
-        scope,
-        topic == Topic.SPEND
-            ? period.orElseGet(() -> Periods.standard(today))
-            : period.orElse(null),
-        grouping(words)
-            .orElse(
-                topic == Topic.SPEND && scope.services().isEmpty()
-                    ? Grouping.SERVICE
-                    : Grouping.TOTAL),
-        page.orElse(Page.FIRST));
+        billed,
+        period.orElseGet(() -> Periods.standard(today)),
+        grouping.orElse(billed.services().isEmpty() ? Grouping.SERVICE : Grouping.TOTAL),
+        page);
   }
 
-  private static Topic topic(Words words, Scope scope) {
-    if (words.text().isEmpty()
-        || words.any("help", "what can you do", "what can i ask")
-        || words.text().matches("(hi|hello|hey)( costbot)?")) {
-      return Topic.HELP;
+  /** Volumes and the like have no line of their own on the bill, but their service has. */
+  private static Scope billed(Scope scope) {
+    if (!scope.services().isEmpty() || scope.checks().isEmpty()) {
+      return scope;
     }
-    if (words.any(
-        "fix",
-        "fix(?:es|ing)?",
-        "terraform",
-        "hcl",
-        "remediate",
-        "remediation",
-        "get rid of",
-        "how (?:do|can|should) (?:i|we) (?:delete|remove|clean|release|migrate|change|upgrade|terminate)[a-z ]*")) {
-      return Topic.FIX;
-    }
-    boolean wasteful =
-        words.any(
-            "waste",
-            "wasted",
-            "wasting",
-            "wasteful",
-            "unused",
-            "idle",
-            "savings?",
-            "save",
-            "saves",
-            "clean ?up",
-            "findings?",
-            "cut (?:our |the )?(?:bill|costs?)",
-            "reduce[a-z ]*",
-            "cheaper",
-            "unattached",
-            "orphaned",
-            "leftovers?",
-            "not used",
-            "unneeded",
-            "unassociated");
-    boolean about =
-        words.any(
-            "what(?:'s| is| are) (?:an? |the )?(?:gp2|gp3|snapshots?|elastic ips?|eips?)",
-            "explain",
-            "why (?:do|does|is|are|should)",
-            "what does .* mean",
-            "tell me about");
-    if (about && !words.any("spend", "spent", "bill")) {
-      return Topic.EXPLAIN;
-    }
-    if (wasteful) {
-      return Topic.WASTE;
-    }
-    if (words.any(
-        "spend",
-        "spent",
-        "spending",
-        "costs?",
-        "bill",
-        "bills",
-        "billed",
-        "pay",
-        "paid",
-        "paying",
-        "how much",
-        "expensive",
-        "charges?",
-        "charged",
-        "money")) {
-      boolean ofThings = scope.services().isEmpty() && !scope.checks().isEmpty();
-      return ofThings ? Topic.WASTE : Topic.SPEND;
-    }
-    return !scope.checks().isEmpty()
-            && words.any(
-                "show",
-                "list",
-                "which",
-                "any",
-                "are there",
-                "find",
-                "do we have",
-                "old",
-                "stopped",
-                "gp2")
-        ? Topic.WASTE
-        : Topic.OTHER;
-  }
-
-  private static boolean isFollowUp(
-      Words words, Scope scope, Optional<Period> period, Optional<Page> page) {
-    return names(scope) || period.isPresent() || page.isPresent() || grouping(words).isPresent();
-  }
-
-  private static boolean names(Scope scope) {
-    return !scope.equals(Scope.ALL);
+    return new Scope(
+        scope.accounts(),
+        scope.regions(),
+        scope.checks().stream().map(Services::ofCheck).distinct().toList(),
+        scope.checks(),
+        scope.resources(),
+        scope.minimumSaving());
   }
 
   private static Inquiry followUp(
-      Inquiry before, Words words, Scope scope, Optional<Period> period, Optional<Page> page) {
-    boolean narrowsAList = period.isEmpty() && page.isPresent() && !names(scope);
+      Turn last,
+      Scope scope,
+      Optional<Period> period,
+      Optional<Grouping> grouping,
+      Optional<ListPart> part,
+      Listed before) {
+    Inquiry inquiry = last.inquiry();
+    boolean next = part.filter(p -> p.kind() == ListPart.Kind.NEXT).isPresent();
+    // What comes next comes next in the list that was shown, not in the ids of a fix for it.
+    Scope from =
+        next
+            ? before.list().map(turn -> turn.inquiry().scope()).orElse(inquiry.scope())
+            : inquiry.scope();
+    Scope now = inquiry.topic() == Topic.SPEND ? billed(scope) : scope;
+    boolean sameList = scope.equals(Scope.ALL);
     return new Inquiry(
-        before.topic(),
-        merged(before.scope(), scope),
-        period.orElse(before.period()),
-        grouping(words).orElse(before.grouping()),
-        narrowsAList ? page.get() : page.orElse(Page.FIRST));
+        inquiry.topic(),
+        merged(from, now),
+        period.orElse(inquiry.period()),
+        grouping.orElse(inquiry.grouping()),
+        sameList ? before.page(part) : Listed.page(part, 0, 0));
   }
 
-  /** What the person was shown last is what "that" means. */
-  private static Scope shown(Turn before, Scope scope, Optional<Page> page) {
-    if (before.findings().isEmpty() || page.isPresent()) {
-      return merged(before.inquiry().scope(), scope);
+  private static Inquiry fix(Words words, Scope scope, Optional<ListPart> part, Listed before) {
+    boolean named = !scope.equals(Scope.ALL);
+    boolean points = words.any(POINTING);
+    if (before.last().isEmpty() || (named && !points)) {
+      boolean atNothing = points && !named && part.isEmpty();
+      return new Inquiry(
+          atNothing ? Topic.OTHER : Topic.FIX,
+          scope,
+          null,
+          Grouping.TOTAL,
+          Listed.page(part, 0, 0));
     }
-    return new Scope(
-        List.of(), List.of(), List.of(), List.of(), before.findings(), scope.minimumSaving());
+    Turn last = before.last().get();
+    List<String> meant = named ? List.of() : before.meant(part);
+    if (!meant.isEmpty()) {
+      return new Inquiry(Topic.FIX, ofFindings(meant), null, Grouping.TOTAL, Page.FIRST);
+    }
+    Scope from = before.list().orElse(last).inquiry().scope();
+    return new Inquiry(
+        Topic.FIX,
+        merged(named ? last.inquiry().scope() : from, scope),
+        null,
+        Grouping.TOTAL,
+        named ? Listed.page(part, 0, 0) : before.page(part));
+  }
+
+  private static Scope ofFindings(List<String> ids) {
+    return new Scope(List.of(), List.of(), List.of(), List.of(), ids, null);
   }
 
   private static Scope merged(Scope before, Scope now) {
+    boolean otherThings = !now.checks().isEmpty() || !now.services().isEmpty();
     return new Scope(
         said(now.accounts(), before.accounts()),
         said(now.regions(), before.regions()),
-        said(now.services(), before.services()),
-        said(now.checks(), before.checks()),
-        now.regions().isEmpty() && now.checks().isEmpty()
-            ? said(now.resources(), before.resources())
-            : now.resources(),
+        otherThings ? now.services() : before.services(),
+        otherThings ? now.checks() : before.checks(),
+        otherThings || !now.regions().isEmpty()
+            ? now.resources()
+            : said(now.resources(), before.resources()),
         now.minimumSaving() != null ? now.minimumSaving() : before.minimumSaving());
   }
 
@@ -204,13 +203,13 @@ public final class Understanding {
   }
 
   private static Optional<Grouping> grouping(Words words) {
-    if (words.any("(?:by|per) service", "which services?", "services")) {
+    if (words.any("(?:by|per|each|every) service", "(?:which|what) services?", "services")) {
       return Optional.of(Grouping.SERVICE);
     }
     if (words.any("(?:by|per|each|every) day", "daily", "day by day")) {
       return Optional.of(Grouping.DAY);
     }
-    if (words.any("(?:by|per|each|every) account")) {
+    if (words.any("(?:by|per|each|every|which) accounts?")) {
       return Optional.of(Grouping.ACCOUNT);
     }
     return words.any("in total", "total", "altogether", "overall")

@@ -7,7 +7,6 @@ import dev.costbot.model.Finding;
 import dev.costbot.model.Inquiry;
 import dev.costbot.model.Money;
 import dev.costbot.model.Saving;
-import dev.costbot.model.Unread;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ final class WasteRules {
   static final String SOURCE = "the checks";
 
   private static final String A_MONTH = "a month";
-  private static final String SERVICE_WITH_CHECKS = "ec2";
 
   private final KnowledgeBase knowledgeBase;
 
@@ -35,79 +33,155 @@ final class WasteRules {
   }
 
   void answer(Inquiry inquiry, AccountFacts account, Draft draft) throws FactsUnavailableException {
-    if (!inquiry.scope().services().isEmpty()
-        && inquiry.scope().services().stream().noneMatch(s -> s.contains(SERVICE_WITH_CHECKS))) {
-      draft.claim(
-          "No check looks at that service yet, so nothing can be said about waste in it. The checks there are look at EC2 instances, EBS volumes and snapshots, and Elastic IP addresses.");
-      draft.suggest("what are we wasting?");
+    if (Coverage.isOfUnjudgedServices(inquiry.scope(), draft)) {
       return;
     }
     Assessment assessment = account.assessment();
+    Coverage coverage = new Coverage(assessment, inquiry.scope());
+    if (!coverage.isUnscanned(draft)) {
+      found(inquiry, assessment, coverage, draft);
+    }
+    coverage.note(draft);
+    if (inquiry.period() != null) {
+      draft.note(
+          "\"%s\" makes no difference here: waste is what there was when it was scanned."
+              .formatted(inquiry.period().words()));
+    }
+  }
+
+  private void found(Inquiry inquiry, Assessment assessment, Coverage coverage, Draft draft) {
     List<Finding> matching = Selection.matching(assessment.findings(), inquiry.scope());
     List<Finding> shown = Selection.page(matching, inquiry.page(), PAGE);
     draft.show(shown, matching.size());
     if (matching.isEmpty()) {
-      draft.claim(
-          "Nothing wasteful was found%s among %d resources."
-              .formatted(where(inquiry), inScope(assessment, inquiry)),
-          scanned(assessment, draft));
+      nothing(inquiry.scope(), assessment, coverage, draft);
     } else if (shown.isEmpty()) {
       draft.claim(
-          "That was all: %d findings match.".formatted(matching.size()),
+          matching.size() == 1
+              ? "That was all: 1 finding matches."
+              : "That was all: %d findings match.".formatted(matching.size()),
           count(matching, draft, assessment));
     } else {
-      totals(inquiry, assessment, matching, shown, draft);
+      totals(inquiry.scope(), assessment, coverage, matching, draft);
+      shown(inquiry.page(), assessment, matching, shown, draft);
       savings(shown, draft);
       draft.suggest("how do I fix that?");
+      if (inquiry.page().offset() + shown.size() < matching.size()) {
+        draft.suggest("the next " + PAGE);
+      }
     }
-    unread(assessment, inquiry, draft);
-    undecided(assessment, inquiry, draft);
-    draft.note(
-        "Scanned %s: %s."
+    leastSaving(inquiry.scope(), assessment, draft);
+  }
+
+  private static void nothing(
+      Inquiry.Scope scope, Assessment assessment, Coverage coverage, Draft draft) {
+    String among =
+        " among %s%s."
             .formatted(
-                assessment.inventory().scannedAt(),
-                String.join(", ", assessment.inventory().regions())));
+                Prose.count(coverage.resources(), "resource"),
+                coverage.isPartly() ? " that could be read" : "");
+    String scanned =
+        draft.fact(
+            "scan.resources",
+            "resources scanned" + coverage.where(),
+            String.valueOf(coverage.resources()),
+            "",
+            "",
+            "the scan",
+            assessment.inventory().scannedAt());
+    List<String> unknown =
+        scope.resources().stream().filter(id -> !id.contains(":") && !coverage.knows(id)).toList();
+    if (!unknown.isEmpty()) {
+      draft.claim(
+          "%s %s not%s."
+              .formatted(
+                  Prose.and(unknown), unknown.size() == 1 ? "is" : "are", among.replace(".", "")),
+          scanned);
+    } else if (!scope.resources().isEmpty()) {
+      draft.claim(
+          scope.resources().stream().allMatch(coverage::knows)
+              ? "Nothing wasteful was found about %s.".formatted(Prose.or(scope.resources()))
+              : "The newest scan finds none of these any more.",
+          scanned);
+    } else if (scope.checks().isEmpty()) {
+      draft.claim("Nothing wasteful was found" + coverage.where() + among, scanned);
+    } else {
+      draft.claim(
+          "Nothing was found by %s%s%s"
+              .formatted(Prose.or(scope.checks()), coverage.where(), among),
+          scanned);
+    }
   }
 
   private void totals(
-      Inquiry inquiry,
+      Inquiry.Scope scope,
       Assessment assessment,
+      Coverage coverage,
       List<Finding> matching,
-      List<Finding> shown,
       Draft draft) {
     Money total = Assessment.totalMonthlySavings(matching);
     int unpriced = Assessment.unpriced(matching);
     String count = count(matching, draft, assessment);
-    String sum =
-        money(draft, "waste.total", "possible savings" + where(inquiry), total, assessment);
+    String findings =
+        Prose.count(matching.size(), "finding")
+            + (scope.checks().size() == 1 ? " of " + scope.checks().getFirst() : "");
+    if (unpriced == matching.size()) {
+      draft.claim(
+          "%s%s; what could be saved is not known, for want of a price."
+              .formatted(findings, coverage.where()),
+          count,
+          unpriced(unpriced, draft, assessment));
+      return;
+    }
     draft.claim(
-        "%s could be saved a month%s: %s."
-            .formatted(total, where(inquiry), things(matching.size(), "finding")),
-        sum,
+        "%s a month could be saved%s: %s.".formatted(total, coverage.where(), findings),
+        money(draft, "waste.total", "possible savings" + coverage.where(), total, assessment),
         count);
     if (unpriced > 0) {
       draft.claim(
-          "%s no known price and %s not in that sum."
-              .formatted(
-                  unpriced == 1 ? "One of them has" : unpriced + " of them have",
-                  unpriced == 1 ? "is" : "are"),
-          draft.fact(
-              "waste.unpriced",
-              "findings without a known price",
-              String.valueOf(unpriced),
-              "",
-              "",
-              SOURCE,
-              assessment.inventory().scannedAt()));
+          unpriced == 1
+              ? "One of them has no known price and is not in that sum."
+              : "%d of them have no known price and are not in that sum.".formatted(unpriced),
+          unpriced(unpriced, draft, assessment));
     }
     byCheck(matching, assessment, draft);
-    if (shown.size() < matching.size()
-        && inquiry.page().size() != null
-        && inquiry.page().offset() == 0) {
-      Money ofShown = Assessment.totalMonthlySavings(shown);
-      draft.claim(
-          "The biggest %d come to %s a month.".formatted(shown.size(), ofShown),
-          money(draft, "waste.shown", "savings of the findings shown", ofShown, assessment));
+  }
+
+  private static void shown(
+      Inquiry.Page page,
+      Assessment assessment,
+      List<Finding> matching,
+      List<Finding> shown,
+      Draft draft) {
+    Money ofShown = Assessment.totalMonthlySavings(shown);
+    if (page.size() == null
+        || page.offset() > 0
+        || shown.size() == matching.size()
+        || !ofShown.isPositive()) {
+      return;
+    }
+    draft.claim(
+        shown.size() == 1
+            ? "The biggest comes to %s a month.".formatted(ofShown)
+            : "The biggest %d come to %s a month.".formatted(shown.size(), ofShown),
+        money(draft, "waste.shown", "savings of the findings shown", ofShown, assessment));
+  }
+
+  /** Says what a least saving leaves out. */
+  private static void leastSaving(Inquiry.Scope scope, Assessment assessment, Draft draft) {
+    if (scope.minimumSaving() == null) {
+      return;
+    }
+    draft.caveat(
+        "Only findings of %s a month or more count here."
+            .formatted(Money.usd(scope.minimumSaving())));
+    int unpriced =
+        Assessment.unpriced(
+            Selection.matching(assessment.findings(), Selection.ofAnySaving(scope)));
+    if (unpriced > 0) {
+      draft.note(
+          "%s without a known price %s left out."
+              .formatted(Prose.count(unpriced, "finding"), unpriced == 1 ? "is" : "are"));
     }
   }
 
@@ -131,27 +205,20 @@ final class WasteRules {
     for (Map.Entry<String, List<Finding>> group : sorted) {
       Money sum = Assessment.totalMonthlySavings(group.getValue());
       boolean unknown = Assessment.unpriced(group.getValue()) == group.getValue().size();
+      String id = "waste." + group.getKey();
       String label = "%s (%d)".formatted(group.getKey(), group.getValue().size());
+      Instant asOf = assessment.inventory().scannedAt();
       rows.add(
           unknown
-              ? draft.fact(
-                  "waste." + group.getKey(),
-                  label,
-                  "unknown",
-                  "",
-                  A_MONTH,
-                  SOURCE,
-                  assessment.inventory().scannedAt())
-              : money(draft, "waste." + group.getKey(), label, sum, assessment));
+              ? draft.fact(id, label, "unknown", "", A_MONTH, SOURCE, asOf)
+              : money(draft, id, label, sum, assessment));
     }
-    draft.table("Possible savings by check (a resource in several counts once in the total)", rows);
+    draft.table("Possible savings by check (in the total, each resource counts once)", rows);
     Money largest = Assessment.totalMonthlySavings(sorted.getFirst().getValue());
-    if (largest.isPositive()) {
-      draft.claim(
-          "The largest part is %s: %s a month."
-              .formatted(lowerFirst(title(sorted.getFirst().getKey())), largest),
-          "waste." + sorted.getFirst().getKey());
-    }
+    draft.claim(
+        "The largest part is %s: %s a month."
+            .formatted(Prose.inside(title(sorted.getFirst().getKey())), largest),
+        "waste." + sorted.getFirst().getKey());
   }
 
   /** A fact for the saving of each finding shown, so that sentences can refer to it. */
@@ -173,6 +240,24 @@ final class WasteRules {
     }
   }
 
+  /** The fact how many of some findings have no known price. */
+  static String unpriced(int number, Draft draft, Assessment assessment) {
+    return draft.fact(
+        "waste.unpriced",
+        "findings without a known price",
+        String.valueOf(number),
+        "",
+        "",
+        SOURCE,
+        assessment.inventory().scannedAt());
+  }
+
+  static String money(Draft draft, String id, String label, Money money, Assessment assessment) {
+    Instant asOf = assessment.inventory().scannedAt();
+    return draft.fact(
+        id, label, money.rounded().toPlainString(), money.currency(), A_MONTH, SOURCE, asOf);
+  }
+
   private static String count(List<Finding> matching, Draft draft, Assessment assessment) {
     return draft.fact(
         "waste.count",
@@ -184,87 +269,7 @@ final class WasteRules {
         assessment.inventory().scannedAt());
   }
 
-  private static String scanned(Assessment assessment, Draft draft) {
-    return draft.fact(
-        "scan.resources",
-        "resources scanned",
-        String.valueOf(assessment.inventory().resources().size()),
-        "",
-        "",
-        "the scan",
-        assessment.inventory().scannedAt());
-  }
-
-  private static String money(
-      Draft draft, String id, String label, Money money, Assessment assessment) {
-    Instant asOf = assessment.inventory().scannedAt();
-    return draft.fact(
-        id, label, money.rounded().toPlainString(), money.currency(), A_MONTH, SOURCE, asOf);
-  }
-
-  private static void unread(Assessment assessment, Inquiry inquiry, Draft draft) {
-    for (Unread unread : assessment.inventory().unread()) {
-      if (inquiry.scope().regions().isEmpty()
-          || unread.region().equals("all")
-          || inquiry.scope().regions().contains(unread.region())) {
-        draft.note(
-            "NOT READ: %s in %s, account %s: %s"
-                .formatted(unread.service(), unread.region(), unread.account(), unread.reason()));
-      }
-    }
-    List<String> unscanned =
-        inquiry.scope().regions().stream()
-            .filter(region -> !assessment.inventory().regions().contains(region))
-            .toList();
-    if (!unscanned.isEmpty()) {
-      draft.note(
-          "NOT SCANNED: %s: not enabled in this account, or not asked for."
-              .formatted(String.join(", ", unscanned)));
-    }
-  }
-
-  private static void undecided(Assessment assessment, Inquiry inquiry, Draft draft) {
-    long undecided =
-        assessment.undecided().stream()
-            .filter(
-                u ->
-                    inquiry.scope().checks().isEmpty()
-                        || inquiry.scope().checks().contains(u.check()))
-            .filter(
-                u ->
-                    inquiry.scope().regions().isEmpty()
-                        || inquiry.scope().regions().contains(u.resource().region()))
-            .count();
-    if (undecided > 0) {
-      draft.note(
-          "%s could not be judged; ./costbot check names them."
-              .formatted(things((int) undecided, "resource")));
-    }
-  }
-
-  private static int inScope(Assessment assessment, Inquiry inquiry) {
-    List<String> regions = inquiry.scope().regions();
-    return (int)
-        assessment.inventory().resources().stream()
-            .filter(r -> regions.isEmpty() || regions.contains(r.id().region()))
-            .count();
-  }
-
   private String title(String check) {
     return knowledgeBase.guide(check).map(Guide::title).orElse(check);
-  }
-
-  private static String where(Inquiry inquiry) {
-    List<String> regions = inquiry.scope().regions();
-    return regions.isEmpty() ? "" : " in " + String.join(", ", regions);
-  }
-
-  private static String things(int count, String thing) {
-    return count == 1 ? "1 " + thing : count + " " + thing + "s";
-  }
-
-  private static String lowerFirst(String title) {
-    boolean acronym = title.length() > 1 && Character.isUpperCase(title.charAt(1));
-    return acronym ? title : Character.toLowerCase(title.charAt(0)) + title.substring(1);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,7 @@ final class Words {
       Map.ofEntries(
           Map.entry("one", 1),
           Map.entry("two", 2),
+          Map.entry("couple of", 2),
           Map.entry("three", 3),
           Map.entry("four", 4),
           Map.entry("five", 5),
@@ -27,7 +29,7 @@ final class Words {
 
   /** A number as digits or as a word, for use inside a pattern. */
   static final String NUMBER =
-      "(\\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|twelve|twenty)";
+      "(\\d{1,4}|one|two|couple of|three|four|five|six|seven|eight|nine|ten|a dozen|twelve|twenty)";
 
   private final String text;
 
@@ -36,7 +38,10 @@ final class Words {
         question
             .toLowerCase(Locale.ROOT)
             .replace('’', '\'')
-            .replaceAll("[?!;\"“”]", " ")
+            .replaceAll("[‐‑‒–—]", "-")
+            .replaceAll("(?<=\\d),(?=\\d{3}(?!\\d))", "")
+            .replaceAll("[?!;,:()\\[\\]\"“”„`*]", " ")
+            .replaceAll("\\.(?=\\s|$)", " ")
             .replaceAll("\\s+", " ")
             .strip();
   }
@@ -59,7 +64,7 @@ final class Words {
     return Pattern.compile("(?<![\\w-])(?:" + expression + ")(?![\\w-])")
         .matcher(text)
         .results()
-        .map(result -> result.group())
+        .map(MatchResult::group)
         .distinct()
         .toList();
   }

@@ -35,7 +35,7 @@ final class FixPlan {
     instructions.add(
         "%sRun terraform init and terraform plan. It must show \"Plan: %d to import, %d to add, %d to change, 0 to destroy.\" and nothing replaced; then terraform apply."
             .formatted(where, imports, adds, changes));
-    instructions.addAll(firstMust);
+    firstMust.forEach(must -> instructions.add(folder + must));
     if (destroys > 0) {
       instructions.add(
           "%sNothing is deleted before the second apply: terraform apply %s. It must show \"Plan: 0 to add, 0 to change, %d to destroy.\""

@@ -1,5 +1,6 @@
 package dev.costbot.knowledge;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -9,8 +10,13 @@ import java.util.regex.Pattern;
  * varies.
  */
 public final class FixTemplate {
+  private static final Pattern ANY_LOCALS = Pattern.compile("^locals\\b", Pattern.MULTILINE);
+
+  /** One map and nothing beside it: what stands two spaces deep begins or ends the map. */
   private static final Pattern LOCALS =
-      Pattern.compile("^locals \\{\\n  (?<name>[a-z][a-z0-9_]*) = \\{\\n.*?^}\\n", flags());
+      Pattern.compile(
+          "^locals \\{\\n  (?<name>[a-z][a-z0-9_]*) = \\{\\n(?:(?: {4}[^\\n]*)?\\n)*  }\\n}\\n",
+          Pattern.MULTILINE);
 
   private final String text;
   private final MatchResult locals;
@@ -20,11 +26,12 @@ public final class FixTemplate {
    */
   public FixTemplate(String id, String text) {
     this.text = text;
-    var found = LOCALS.matcher(text).results().toList();
-    if (found.size() != 1) {
+    long blocks = ANY_LOCALS.matcher(text).results().count();
+    List<MatchResult> found = LOCALS.matcher(text).results().toList();
+    if (blocks != 1 || found.size() != 1) {
       throw new IllegalArgumentException(
-          "%s/fix.tf has %d locals blocks of the form \"locals { name = { … } }\"; expected one"
-              .formatted(id, found.size()));
+          "%s/fix.tf has %d locals blocks, %d of them of the form \"locals { name = { … } }\" with one map; expected one such block and no other"
+              .formatted(id, blocks, found.size()));
     }
     this.locals = found.getFirst();
   }
@@ -39,9 +46,5 @@ public final class FixTemplate {
     return text.substring(0, locals.start())
         + HclWriter.locals(locals.group("name"), resources)
         + text.substring(locals.end());
-  }
-
-  private static int flags() {
-    return Pattern.MULTILINE | Pattern.DOTALL;
   }
 }

@@ -1,9 +1,13 @@
 package dev.costbot.knowledge;
 
+import dev.costbot.model.EbsSnapshot;
+import dev.costbot.model.EbsVolume;
+import dev.costbot.model.Ec2Instance;
+import dev.costbot.model.ElasticIp;
 import dev.costbot.model.Finding;
 import dev.costbot.model.Fix;
 import dev.costbot.model.ResourceId;
-import dev.costbot.model.Saving;
+import dev.costbot.model.ResourceType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,11 +65,34 @@ public final class FixWriter {
       }
       chosen.add(finding);
       taken.put(finding.resource().id(), finding);
-      if (guide(finding).deletes() && finding.saving() instanceof Saving.Priced priced) {
-        priced.parts().keySet().forEach(part -> taken.putIfAbsent(part, finding));
+      if (guide(finding).deletes()) {
+        goingWith(finding).forEach(volume -> taken.putIfAbsent(volume, finding));
       }
     }
     return chosen;
+  }
+
+  /** The volumes that go with an instance: on termination, or because the fix deletes them. */
+  private static List<ResourceId> goingWith(Finding finding) {
+    return switch (finding.resource()) {
+      case Ec2Instance instance ->
+          instance.volumes().stream()
+              .filter(v -> v.deleteOnTermination() || deletesToo(finding, v.volumeId()))
+              .map(v -> volume(instance.id(), v.volumeId()))
+              .toList();
+      case EbsVolume volume -> List.of();
+      case EbsSnapshot snapshot -> List.of();
+      case ElasticIp address -> List.of();
+    };
+  }
+
+  private static boolean deletesToo(Finding finding, String volumeId) {
+    return finding.fixValues().values().stream()
+        .anyMatch(value -> value instanceof Map<?, ?> map && map.containsKey(volumeId));
+  }
+
+  private static ResourceId volume(ResourceId instance, String volumeId) {
+    return new ResourceId(instance.account(), instance.region(), ResourceType.EBS_VOLUME, volumeId);
   }
 
   private void writeAccount(
@@ -102,8 +129,11 @@ public final class FixWriter {
     if (!edits.isEmpty()) {
       files.put(folder + "EDITS.md", StateEdits.text(edits));
       instructions.add(
-          "%sEDITS.md: Terraform manages %d of these already; edit them where they are, do not import them."
-              .formatted(folder, edits.size()));
+          "%sEDITS.md: Terraform manages %s already; edit %s, do not import."
+              .formatted(
+                  folder,
+                  edits.size() == 1 ? "one of these" : edits.size() + " of these",
+                  edits.size() == 1 ? "it where it stands" : "them where they stand"));
     }
   }
 

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param must what else the plans have to show
  * @param edit the arguments to set where Terraform manages the resource already; may be empty
  * @param editNote how to go about that
+ * @param ebsBlockNote how to go about that where the resource stands in an {@code ebs_block_device}
+ *     block, whose change replaces the instance; may be empty
  * @param text why it costs, when it is fine, how to fix, how to undo: Markdown with these headings
  * @param template the Terraform fix; empty where Terraform has none
  */
@@ -26,6 +28,7 @@ public record Guide(
     String must,
     String edit,
     String editNote,
+    String ebsBlockNote,
     String text,
     Optional<FixTemplate> template) {
   /** What a fix's first plan shows for each finding. */
@@ -48,12 +51,13 @@ public record Guide(
    * @throws IllegalArgumentException when the guide has no such heading
    */
   public String section(String heading) {
-    String start = "## " + heading + "\n";
-    int from = text.indexOf(start);
+    String start = "\n## " + heading + "\n";
+    String whole = "\n" + text;
+    int from = whole.indexOf(start);
     if (from < 0) {
       throw new IllegalArgumentException(id + "/guide.md has no section \"" + heading + "\"");
     }
-    String rest = text.substring(from + start.length());
+    String rest = whole.substring(from + start.length() - 1);
     int end = rest.indexOf("\n## ");
     return (end < 0 ? rest : rest.substring(0, end)).strip();
   }

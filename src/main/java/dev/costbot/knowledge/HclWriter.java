@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HclWriter {
   private static final String STEP = "  ";
-  private static final Pattern GRAPHEME = Pattern.compile("\\X");
+
+  /** A grapheme cluster; a mark does not join these two signs, which HCL reads by themselves. */
+  private static final Pattern GRAPHEME = Pattern.compile("[$%]|\\X");
 
   private HclWriter() {}
 
@@ -115,9 +117,14 @@ final class HclWriter {
     return key + " ".repeat(width - columns(key));
   }
 
-  /** terraform fmt counts grapheme clusters; Java's {@code \X} is the same segmentation. */
-  private static int columns(String text) {
-    return (int) GRAPHEME.matcher(text).results().count();
+  /**
+   * terraform fmt counts grapheme clusters, token by token: a combining mark does not join the
+   * quote before it.
+   */
+  private static int columns(String key) {
+    boolean quoted = key.startsWith("\"");
+    String text = quoted ? key.substring(1, key.length() - 1) : key;
+    return (int) GRAPHEME.matcher(text).results().count() + (quoted ? 2 : 0);
   }
 
   private static String value(@Nullable Object value, int depth) {

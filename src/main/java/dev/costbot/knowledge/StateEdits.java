@@ -1,10 +1,10 @@
 package dev.costbot.knowledge;
 
 import dev.costbot.model.Finding;
+import dev.costbot.model.ResourceId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** What to change by hand where Terraform manages a resource already. */
 final class StateEdits {
@@ -21,30 +21,38 @@ final class StateEdits {
 
             Do not import these: change their blocks where they stand.
             """);
-    for (Edit edit : edits) {
-      Finding finding = edit.finding();
-      String block = edit.managed().block();
-      text.append(
-          "\n## `%s`\n\n%s: %s.%s\n"
-              .formatted(
-                  edit.managed().address(),
-                  finding.resource().id().id(),
-                  edit.guide().title(),
-                  block.isEmpty() ? "" : " It stands in the `" + block + "` block."));
-      if (!edit.guide().edit().isEmpty()) {
-        text.append("\n```hcl\n%s```\n".formatted(filled(edit)));
-      }
-      text.append("\n").append(edit.guide().editNote()).append("\n");
-    }
+    edits.forEach(edit -> text.append(section(edit)));
     return text.toString();
   }
 
+  private static String section(Edit edit) {
+    Guide guide = edit.guide();
+    ResourceId resource = edit.finding().resource().id();
+    String block = edit.managed().block();
+    String heading =
+        "\n## `%s`\n\n%s in %s: %s.%s\n"
+            .formatted(
+                edit.managed().address(),
+                resource.id(),
+                resource.region(),
+                guide.title(),
+                block.isEmpty() ? "" : " The state has it in a `" + block + "` block.");
+    String arguments = guide.edit().isEmpty() ? "" : "\n```hcl\n%s```\n".formatted(arguments(edit));
+    return block.equals(TerraformState.EBS_BLOCK) && !guide.ebsBlockNote().isEmpty()
+        ? heading + note(with(edit, guide.ebsBlockNote())) + arguments
+        : heading + arguments + note(guide.editNote());
+  }
+
+  private static String note(String text) {
+    return "\n" + text.strip() + "\n";
+  }
+
   /** The guide's arguments with their values, equals signs aligned. */
-  private static String filled(Edit edit) {
+  private static String arguments(Edit edit) {
     Map<String, String> arguments = new LinkedHashMap<>();
     for (String line : edit.guide().edit().lines().toList()) {
       String[] parts = line.split("=", 2);
-      arguments.put(argument(edit, parts[0].strip()), value(edit, parts[1].strip()));
+      arguments.put(argument(edit, parts[0].strip()), with(edit, parts[1].strip()));
     }
     int width = arguments.keySet().stream().mapToInt(String::length).max().orElse(0);
     StringBuilder text = new StringBuilder();
@@ -63,9 +71,13 @@ final class StateEdits {
     return !edit.managed().block().isEmpty() && name.equals("type") ? "volume_type" : name;
   }
 
-  private static String value(Edit edit, String value) {
-    return value.startsWith("{") && value.endsWith("}")
-        ? Objects.toString(edit.finding().fixValues().get(value.substring(1, value.length() - 1)))
-        : value;
+  /** The text with the finding's values in place of their names in braces. */
+  private static String with(Edit edit, String text) {
+    ResourceId resource = edit.finding().resource().id();
+    String filled = text.replace("{id}", resource.id()).replace("{region}", resource.region());
+    for (Map.Entry<String, Object> value : edit.finding().fixValues().entrySet()) {
+      filled = filled.replace("{" + value.getKey() + "}", String.valueOf(value.getValue()));
+    }
+    return filled;
   }
 }

@@ -11,16 +11,16 @@ import java.nio.file.Path;
  * Files that hold exactly what a user sees. {@code mvn test -Dgolden.rewrite=true} writes them
  * anew; read the difference before committing it.
  */
-final class Golden {
+public final class Golden {
   private static final Path FOLDER = Path.of("src/test/resources/golden");
 
   private Golden() {}
 
-  static void holds(String file, String actual) {
+  public static void holds(String file, String actual) {
     Path path = FOLDER.resolve(file);
     try {
       if (Boolean.getBoolean("golden.rewrite")) {
-        Files.createDirectories(FOLDER);
+        Files.createDirectories(path.toAbsolutePath().getParent());
         Files.writeString(path, actual);
       }
       assertThat(path).as("-Dgolden.rewrite=true writes it").exists();
