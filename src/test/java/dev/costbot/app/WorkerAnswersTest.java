@@ -3,7 +3,7 @@ package dev.costbot.app;
 import static dev.costbot.app.WorkerScene.ADA;
 import static dev.costbot.app.WorkerScene.EPHEMERAL;
 import static dev.costbot.app.WorkerScene.POST;
-import static dev.costbot.app.WorkerScene.aboutEverything;
+import static dev.costbot.app.WorkerScene.nothingRemembered;
 import static dev.costbot.app.WorkerScene.posted;
 import static dev.costbot.app.WorkerScene.refused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,14 +59,14 @@ class WorkerAnswersTest {
 
     scene.now.updateAndGet(then -> then.plus(Duration.ofMinutes(31)));
     scene.answer(scene.command(ADA, FIX));
-    assertThat(scene.responses().getLast()).contains(aboutEverything());
+    assertThat(scene.responses().getLast()).contains(nothingRemembered());
   }
 
   @Test
   void aColleaguesFollowUpInTheSameChannelIsNotAboutWhatTheyCouldNotSee() throws Exception {
     scene.answer(scene.command(ADA, "what are we wasting in eu-west-1?"));
     scene.answer(scene.command("U0BOB", FIX));
-    assertThat(scene.responses().getLast()).contains(aboutEverything());
+    assertThat(scene.responses().getLast()).contains(nothingRemembered());
     scene.answer(scene.command(ADA, FIX));
     assertThat(scene.responses().getLast()).contains("eu-west-1").doesNotContain("us-east-1a");
   }
@@ -170,7 +170,7 @@ class WorkerAnswersTest {
 
     Map<String, String> told = scene.slack.sent(POST).getFirst().form();
     assertThat(told).containsEntry("thread_ts", "9.000100");
-    assertThat(told.get("text")).contains(aboutEverything());
+    assertThat(told.get("text")).contains(nothingRemembered());
   }
 
   @Test
@@ -184,6 +184,6 @@ class WorkerAnswersTest {
 
     assertThat(scene.slack.sent(EPHEMERAL).getFirst().form().get("text"))
         .contains("This Terraform fixes")
-        .doesNotContain(aboutEverything());
+        .doesNotContain(nothingRemembered());
   }
 }

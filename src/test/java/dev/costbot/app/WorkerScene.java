@@ -10,7 +10,6 @@ import dev.costbot.delivery.DeliveryStore;
 import dev.costbot.delivery.InMemoryDeliveryStore;
 import dev.costbot.delivery.Outcome;
 import dev.costbot.delivery.Timing;
-import dev.costbot.inventory.ScanProgress;
 import dev.costbot.knowledge.FixWriter;
 import dev.costbot.knowledge.KeywordRetrieval;
 import dev.costbot.knowledge.KnowledgeBase;
@@ -27,7 +26,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
@@ -160,14 +158,9 @@ public final class WorkerScene implements AutoCloseable {
     return Reply.json("{\"ok\":false,\"error\":\"" + error + "\"}");
   }
 
-  /** How a fix begins that is about the whole account, and so about nothing said before. */
-  static String aboutEverything() {
-    int all =
-        new Judge(BundledPrices.list(), Config.standard())
-            .judge(new SampleSource().inventory(Set.of(), ScanProgress.SILENT))
-            .findings()
-            .size();
-    return " of " + all + " findings";
+  /** What is said to a follow-up when nothing of what it follows may be used. */
+  static String nothingRemembered() {
+    return "that is not remembered here";
   }
 
   /** The bodies sent to the response URL. */
