@@ -3,10 +3,12 @@ package dev.costbot.app.cli;
 import dev.costbot.conversation.UnreadableHistoryException;
 import dev.costbot.inventory.AccountUnknownException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** The command line. Results go to standard output, progress and messages to standard error. */
 @Command(
@@ -74,6 +76,10 @@ public final class Main implements Runnable {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
+  private static String reason(UncheckedIOException io) {
+    return io.getCause() == null ? "" : " (" + io.getCause() + ")";
+  }
+
   private static int exitCode(Exception problem, PrintWriter err) {
     return switch (problem) {
       case WrongUsageException wrong -> {
@@ -86,6 +92,14 @@ public final class Main implements Runnable {
       }
       case UnreadableHistoryException damaged -> {
         err.println(damaged.getMessage());
+        yield UNREAD;
+      }
+      case UncheckedIOException io -> {
+        err.println(io.getMessage() + reason(io));
+        yield UNREAD;
+      }
+      case SdkException aws -> {
+        err.println("AWS could not be asked: " + aws.getMessage());
         yield UNREAD;
       }
       default -> {

@@ -161,6 +161,17 @@ class AskCommandTest {
   }
 
   @Test
+  void aHistoryThatMayNotBeReadIsSaidToBeThat() throws IOException {
+    Files.createDirectories(folder.resolve("costbot/conversations.json"));
+    Cli.Run run = ask(LAST_WEEK);
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("conversations.json cannot be read")
+        .doesNotContain("\tat ")
+        .doesNotContain("defect");
+  }
+
+  @Test
   void aStateFolderThatCannotBeWrittenCostsTheFollowUpAndNotTheAnswer() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
     Cli.Run run = ask(new Cli(file), LAST_WEEK);
