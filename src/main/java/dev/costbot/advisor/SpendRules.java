@@ -119,8 +119,10 @@ final class SpendRules {
       case TOTAL -> {}
       case SERVICE -> {
         List<Map.Entry<Key, Money>> sums = sums(entries, CostSeries.Entry::service, largestFirst());
-        largest(sums, draft);
         table("By service", sums, inquiry.page(), series, period, draft);
+        if (inquiry.page().offset() == 0) {
+          largest(sums, draft);
+        }
       }
       case ACCOUNT -> {
         List<Map.Entry<Key, Money>> sums = sums(entries, CostSeries.Entry::account, largestFirst());
@@ -189,13 +191,14 @@ final class SpendRules {
     draft.table(title + part, rows);
   }
 
-  /** The fact with this id is the first row of the table that follows. */
+  /** The table's first row is the fact it rests on. */
   private static void largest(List<Map.Entry<Key, Money>> sums, Draft draft) {
     boolean oneCurrency = sums.stream().map(row -> row.getKey().currency()).distinct().count() == 1;
     if (sums.size() > 1 && oneCurrency && sums.getFirst().getValue().isPositive()) {
       draft.claim(
           "The largest part is %s: %s."
-              .formatted(sums.getFirst().getKey().name(), sums.getFirst().getValue()));
+              .formatted(sums.getFirst().getKey().name(), sums.getFirst().getValue()),
+          "spend.1");
     }
   }
 
@@ -245,6 +248,7 @@ final class SpendRules {
       return (words.contains(" to ") ? "from " : "on ") + words;
     }
     boolean named = words.startsWith("the ") || words.matches("[A-Z].*|\\d{4}");
-    return (named ? "in " : "") + words + " (" + period + ")";
+    String preposition = !named ? "" : words.contains(" to ") ? "from " : "in ";
+    return preposition + words + " (" + period + ")";
   }
 }

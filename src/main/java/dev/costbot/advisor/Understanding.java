@@ -28,6 +28,11 @@ public final class Understanding {
   private static final String OF_IT =
       "(?:did|has|have|was|were|is|does) (?:it|that|this|they|those)";
 
+  private static final String AND =
+      "(?:and|what about|how about) (?!.*\\b(?:total|altogether|overall)\\b).*";
+
+  private static final String THERE = "there$|in (?:that|this|the same) (?:region|account)";
+
   private static final String FORECAST =
       "forecasts?|predict(?:ions?|ed)?|projected|projections?|will (?:we|i|it|this|that) (?:spend|cost|pay|be)";
 
@@ -49,9 +54,9 @@ public final class Understanding {
    */
   public Inquiry read(String question, List<Turn> history, LocalDate today) {
     Words words = new Words(question);
-    Scope scope = scopes.find(words);
-    Optional<ListPart> part = ListPart.find(words);
     Listed before = new Listed(history);
+    Scope scope = inTheSamePlace(words, scopes.find(words), before);
+    Optional<ListPart> part = ListPart.find(words);
     Topic topic = Topics.find(words, scope);
     if (topic == Topic.FIX) {
       return fix(words, scope, part, before);
@@ -76,8 +81,9 @@ public final class Understanding {
           topic == Topic.OTHER
               ? named || part.isPresent()
               : topic == last.inquiry().topic()
-                  && scope.equals(Scope.ALL)
-                  && (words.any(OF_IT) || (!named && goesThroughAList(part)));
+                  && (words.text().matches(AND)
+                      || (scope.equals(Scope.ALL)
+                          && (words.any(OF_IT) || (!named && goesThroughAList(part)))));
       if (goesOn) {
         return followUp(last, scope, period, grouping, part, before);
       }
@@ -115,6 +121,20 @@ public final class Understanding {
         period.orElseGet(() -> Periods.standard(today)),
         grouping.orElse(billed.services().isEmpty() ? Grouping.SERVICE : Grouping.TOTAL),
         page);
+  }
+
+  private static Scope inTheSamePlace(Words words, Scope scope, Listed before) {
+    if (before.last().isEmpty() || !words.any(THERE)) {
+      return scope;
+    }
+    Scope there = before.last().get().inquiry().scope();
+    return new Scope(
+        said(scope.accounts(), there.accounts()),
+        said(scope.regions(), there.regions()),
+        scope.services(),
+        scope.checks(),
+        scope.resources(),
+        scope.minimumSaving());
   }
 
   /** Volumes and the like have no line of their own on the bill, but their service has. */

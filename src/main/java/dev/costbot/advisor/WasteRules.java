@@ -93,9 +93,12 @@ final class WasteRules {
         scope.resources().stream().filter(id -> !id.contains(":") && !coverage.knows(id)).toList();
     if (!unknown.isEmpty()) {
       draft.claim(
-          "%s %s not%s."
+          "%s %s not among the %s that %s scanned."
               .formatted(
-                  Prose.and(unknown), unknown.size() == 1 ? "is" : "are", among.replace(".", "")),
+                  Prose.and(unknown),
+                  unknown.size() == 1 ? "is" : "are",
+                  Prose.count(coverage.resources(), "resource"),
+                  coverage.resources() == 1 ? "was" : "were"),
           scanned);
     } else if (!scope.resources().isEmpty()) {
       draft.claim(
